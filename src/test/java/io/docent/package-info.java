@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent;
+
+import org.jspecify.annotations.NullMarked;
