@@ -1,0 +1,149 @@
+package io.docent.model;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.output.Response;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) through ONNX Runtime, one text a call, on the calling
+ * thread. One call per core and no padding is what a machine does most with; see docs/decisions.
+ *
+ * <p>Vectors have 384 dimensions. Thread-safe; as many calls run at once as there are threads that make them.
+ */
+final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
+
+    private static final int DIMENSION = 384;
+
+    /** The model was trained on up to 256 pieces, two of which are the special ones around the text. */
+    private static final int WINDOW = 254;
+
+    private final String name;
+    private final WordPieceTokenizer tokenizer;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final long first;
+    private final long last;
+
+    MiniLmEmbeddingModel(String name, byte[] model, WordPieceTokenizer tokenizer) {
+        this.name = name;
+        this.tokenizer = tokenizer;
+        this.first = tokenizer.row("[CLS]");
+        this.last = tokenizer.row("[SEP]");
+        this.environment = OrtEnvironment.getEnvironment();
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            this.session = environment.createSession(model, options);
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot load " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String modelName() {
+        return name;
+    }
+
+    @Override
+    public int dimension() {
+        return DIMENSION;
+    }
+
+    @Override
+    public WordPieceTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public int maximumTokens() {
+        return WINDOW;
+    }
+
+    @Override
+    public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+        return Response.from(segments.stream()
+                .map(segment -> Embedding.from(embedTokens(segment.text()).whole()))
+                .toList());
+    }
+
+    @Override
+    public TokenEmbeddings embedTokens(String text) {
+        Tokens tokens = tokenizer.tokenize(text);
+        float[] sum = new float[DIMENSION];
+        float[] vectors = new float[tokens.size() * DIMENSION];
+        int from = 0;
+        do {
+            int to = Math.min(tokens.size(), from + WINDOW);
+            // Every window counts by its tokens, as if the model had read the text in one.
+            readWindow(tokens, from, to, sum, vectors);
+            from = to;
+        } while (from < tokens.size());
+        normalise(sum, 0);
+        for (int token = 0; token < tokens.size(); token++) {
+            normalise(vectors, token * DIMENSION);
+        }
+        return new TokenEmbeddings(sum, tokens, vectors);
+    }
+
+    private void readWindow(Tokens tokens, int from, int to, float[] sum, float[] vectors) {
+        int length = to - from + 2;
+        long[] ids = new long[length];
+        ids[0] = first;
+        for (int i = from; i < to; i++) {
+            ids[i - from + 1] = tokens.ids()[i];
+        }
+        ids[length - 1] = last;
+        FloatBuffer hidden = run(ids);
+        float[] vector = new float[DIMENSION];
+        for (int row = 0; row < length; row++) {
+            hidden.get(vector);
+            for (int i = 0; i < DIMENSION; i++) {
+                sum[i] += vector[i];
+            }
+            if (row > 0 && row < length - 1) {
+                System.arraycopy(vector, 0, vectors, (from + row - 1) * DIMENSION, DIMENSION);
+            }
+        }
+    }
+
+    private FloatBuffer run(long[] ids) {
+        long[] shape = {1, ids.length};
+        long[] ones = new long[ids.length];
+        Arrays.fill(ones, 1);
+        try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+            return ((OnnxTensor) result.get(0)).getFloatBuffer();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed on " + ids.length + " tokens: " + e.getMessage(), e);
+        }
+    }
+
+    private static void normalise(float[] vectors, int from) {
+        double squares = 0;
+        for (int i = from; i < from + DIMENSION; i++) {
+            squares += vectors[i] * vectors[i];
+        }
+        float factor = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+        for (int i = from; i < from + DIMENSION; i++) {
+            vectors[i] *= factor;
+        }
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.model;
+
+import org.jspecify.annotations.NullMarked;
