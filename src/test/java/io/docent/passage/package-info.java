@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.passage;
+
+import org.jspecify.annotations.NullMarked;
