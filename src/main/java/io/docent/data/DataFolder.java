@@ -1,0 +1,74 @@
+package io.docent.data;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The data folder ({@code docent.data}), held by this process alone from start to end. */
+@Context
+@Bean(preDestroy = "close")
+public final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    /** Makes the folder where it is missing and takes hold of it; what stands in the way stops the start. */
+    DataFolder(@Value("${docent.data:data}") String setting) {
+        try {
+            path = Files.createDirectories(Path.of(setting)).toRealPath();
+            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = lock(channel);
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException("docent.data is '" + setting + "', which is not a path", e);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "docent.data is '" + setting + "', which cannot be written (" + reason(e)
+                            + "); allowed is a folder that this user may write to",
+                    e);
+        }
+    }
+
+    private FileLock lock(FileChannel channel) throws IOException {
+        FileLock taken;
+        try {
+            taken = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            taken = null;
+        }
+        if (taken == null) {
+            channel.close();
+            throw new ConfigurationException("the data folder " + path
+                    + " is in use by another process; stop that one or set docent.data to another folder");
+        }
+        return taken;
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+
+    /** Absolute, and there. */
+    public Path path() {
+        return path;
+    }
+
+    public Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+}

@@ -1,0 +1,44 @@
+package io.docent.index;
+
+import io.docent.document.Document;
+import io.docent.document.DocumentId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documents and their passages. A document is replaced whole: every search sees all passages of one version. What was
+ * written is seen by new searches and survives a crash from the next {@link #commit} on; before, neither. For any
+ * thread.
+ */
+public interface PassageIndex {
+
+    /** A view of the last commit. */
+    PassageSearch search();
+
+    /**
+     * Adds a document or replaces it whole.
+     *
+     * @param document its text, headings and pages are kept so that it can be shown and embedded again
+     * @param record what is known of it beside the text; same id
+     * @param passages in the order of the text; at least one
+     */
+    void put(Document document, IndexedDocument record, List<EmbeddedPassage> passages);
+
+    /** Changes what is known of a document beside its text and passages, for one that was renamed or touched. */
+    void update(IndexedDocument record);
+
+    /** Removes a document and its passages; nothing happens where there is none. */
+    void remove(DocumentId id);
+
+    /** Makes all that was written durable and seen, at once or not at all. */
+    void commit();
+
+    /**
+     * The index of before, where that was made by another embedding model. Searches are answered from it, by words
+     * alone, until {@link #retireOutdated}.
+     */
+    Optional<PassageSearch> outdated();
+
+    /** Forgets the index of before and answers from this one. */
+    void retireOutdated();
+}

@@ -1,0 +1,158 @@
+package io.docent.index.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the index is kept: {@code index}, and beside it {@code index-outdated} while the index of another embedding
+ * model is made again. An index that cannot be read is set aside under a name of its own. Every commit carries the name
+ * and dimension of the model that made its vectors and the version of its format.
+ */
+final class IndexFolders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexFolders.class);
+
+    private static final String MODEL = "model";
+    private static final String DIMENSION = "dimension";
+    private static final String FORMAT = "format";
+
+    /** Bytes of an index that are read in a tenth of a second. */
+    private static final long READ_TO_THE_END = 64L << 20;
+
+    private final Path data;
+    private final String model;
+    private final int dimension;
+
+    IndexFolders(Path data, String model, int dimension) {
+        this.data = data;
+        this.model = model;
+        this.dimension = dimension;
+    }
+
+    Path current() {
+        return data.resolve("index");
+    }
+
+    private Path old() {
+        return data.resolve("index-outdated");
+    }
+
+    Map<String, String> stamp() {
+        return Map.of(MODEL, model, DIMENSION, Integer.toString(dimension), FORMAT, Integer.toString(Fields.FORMAT));
+    }
+
+    /**
+     * Moves what cannot be used out of the way.
+     *
+     * @return the index of another model, from which this one's is to be made; or null
+     */
+    @Nullable
+    Path prepare() throws IOException {
+        Files.createDirectories(data);
+        State current = state(current());
+        switch (current) {
+            case USABLE, NONE -> {}
+            case OTHER_MODEL -> {
+                // Where one is left from before, that one is whole and this one was still being made from it.
+                if (state(old()) == State.NONE) {
+                    Files.move(current(), old());
+                } else {
+                    delete(current());
+                }
+            }
+            case BROKEN -> setAside(current());
+        }
+        return switch (state(old())) {
+            case NONE -> null;
+            case USABLE, OTHER_MODEL -> old();
+            case BROKEN -> {
+                setAside(old());
+                yield null;
+            }
+        };
+    }
+
+    private State state(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return State.NONE;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            if (!DirectoryReader.indexExists(directory)) {
+                return State.NONE;
+            }
+            Map<String, String> stamp = SegmentInfos.readLatestCommit(directory).getUserData();
+            check(directory);
+            return stamp.equals(stamp()) ? State.USABLE : State.OTHER_MODEL;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The index in {} is damaged: {}", folder, e.getMessage());
+            return State.BROKEN;
+        }
+    }
+
+    /** Opens every segment; a small index is also read to the end, so that damage shows now and not in an answer. */
+    private static void check(Directory directory) throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                if (bytes <= READ_TO_THE_END) {
+                    leaf.reader().checkIntegrity();
+                }
+            }
+        }
+    }
+
+    private void setAside(Path folder) throws IOException {
+        String now =
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
+        Path aside = data.resolve(folder.getFileName() + "-damaged-" + now);
+        Files.move(folder, aside);
+        LOG.warn("It is set aside as {}; a new one is made from the documents and the kept uploads.", aside);
+    }
+
+    void forgetOutdated() {
+        try {
+            delete(old());
+        } catch (IOException e) {
+            LOG.warn(
+                    "The outdated index in {} cannot be deleted: {}. It may be deleted by hand.",
+                    old(),
+                    e.getMessage());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private enum State {
+        NONE,
+        USABLE,
+        OTHER_MODEL,
+        BROKEN
+    }
+}
