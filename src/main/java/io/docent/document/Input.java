@@ -1,0 +1,12 @@
+package io.docent.document;
+
+/**
+ * What a format is given to read.
+ *
+ * @param name of the file
+ * @param mediaType as it was recognised
+ * @param bytes the content
+ * @param maxCharacters how long the text may become
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record Input(FileName name, String mediaType, byte[] bytes, int maxCharacters) {}

@@ -1,0 +1,56 @@
+package io.docent.document;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Bounds the time that reading takes. */
+final class TimeLimit {
+
+    /** Parsers go down as deep as documents are nested. */
+    private static final long STACK_BYTES = 16L << 20;
+
+    private TimeLimit() {}
+
+    /** Something that reads. */
+    interface Reading {
+        Content read() throws UnreadableDocumentException;
+    }
+
+    /**
+     * Reads on a thread of its own. One that is not done in time is interrupted and left alone: not every parser can
+     * be stopped, but nobody waits for it any more.
+     */
+    static Content run(Duration limit, Reading reading) throws UnreadableDocumentException {
+        FutureTask<Content> task = new FutureTask<>(reading::read);
+        Thread thread = new Thread(null, task, "read-document", STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new UnreadableDocumentException(
+                    "reading it took longer than the " + limit.toSeconds()
+                            + " s that docent.documents.timeout allows; split or simplify it",
+                    e);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new UnreadableDocumentException("reading it was interrupted; it is read again at the next scan", e);
+        } catch (ExecutionException e) {
+            throw unreadable(e.getCause());
+        }
+    }
+
+    private static UnreadableDocumentException unreadable(@Nullable Throwable cause) {
+        return switch (cause) {
+            case UnreadableDocumentException e -> e;
+            case Error e -> throw e;
+            case null, default -> throw new IllegalStateException(cause);
+        };
+    }
+}

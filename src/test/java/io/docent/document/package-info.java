@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.document;
+
+import org.jspecify.annotations.NullMarked;
