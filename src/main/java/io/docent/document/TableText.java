@@ -29,8 +29,31 @@ final class TableText {
         table.end();
     }
 
-    /** An empty row is left out. */
+    /** Writes a whole table that does not say which row is its header. */
+    static void writeGuessing(TextBuilder text, List<List<String>> rows) {
+        List<List<String>> filled = rows.stream()
+                .filter(row -> !row.stream().allMatch(String::isBlank))
+                .toList();
+        TableHeader header = TableHeader.of(filled);
+        text.gap(2);
+        for (List<String> caption : filled.subList(0, header.captions())) {
+            text.line(
+                    caption.stream().filter(cell -> !cell.isBlank()).findFirst().orElse(""));
+        }
+        List<List<String>> rest = filled.subList(header.captions(), filled.size());
+        if (header.present()) {
+            write(text, rest.getFirst(), rest.subList(1, rest.size()));
+        } else {
+            write(text, List.of(), rest);
+        }
+    }
+
+    /** An empty row is left out; the only cell of a row stands across all columns and has no label. */
     void row(List<String> cells) {
+        if (cells.size() == 1) {
+            text.line(TextBuilder.oneLine(cells.getFirst()));
+            return;
+        }
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             String cell = TextBuilder.oneLine(cells.get(i));
