@@ -3,7 +3,6 @@ package io.docent.index;
 import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Documents and their passages. A document is replaced whole: every search sees all passages of one version. What was
@@ -12,7 +11,7 @@ import java.util.Optional;
  */
 public interface PassageIndex {
 
-    /** A view of the last commit. */
+    /** A view of the last commit, to answer questions from. */
     PassageSearch search();
 
     /**
@@ -33,11 +32,14 @@ public interface PassageIndex {
     /** Makes all that was written durable and seen, at once or not at all. */
     void commit();
 
+    /** A view of the last commit of this index, even while an outdated one answers searches. */
+    PassageSearch latest();
+
     /**
-     * The index of before, where that was made by another embedding model. Searches are answered from it, by words
-     * alone, until {@link #retireOutdated}.
+     * Whether searches are still answered from an index that another embedding model made, by words alone, until
+     * {@link #retireOutdated}.
      */
-    Optional<PassageSearch> outdated();
+    boolean isOutdated();
 
     /** Forgets the index of before and answers from this one. */
     void retireOutdated();

@@ -18,4 +18,7 @@ public interface TermAnalyzer {
      * and one for each part.
      */
     List<Term> analyze(String text, Locale language);
+
+    /** Whether a word, in any case, carries no meaning of its own: articles, pronouns, "what", "how", "does". */
+    boolean isFunctionWord(String word, Locale language);
 }

@@ -115,6 +115,11 @@ final class Languages {
         return best;
     }
 
+    boolean isStopWord(String word, Locale language) {
+        CharArraySet words = stopWords().get(language);
+        return words != null && words.contains(word.toLowerCase(language));
+    }
+
     /** Two Han characters or a few kana say as much as a long word does. */
     private static boolean isMostlyCjk(String text) {
         long cjk = text.codePoints().filter(Languages::isCjk).count();

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -49,8 +48,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Directory directory;
     private IndexWriter writer;
-    private SearcherManager searchers;
-    private @Nullable OutdatedIndex outdated;
+    private volatile SearcherManager searchers;
+    private volatile @Nullable OutdatedIndex outdated;
 
     /** Opens what is there, or begins anew; see {@link IndexFolders}. */
     LucenePassageIndex(IndexFolders folders, TermAnalyzer analyzer) {
@@ -80,7 +79,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     @Override
     public PassageSearch search() {
         OutdatedIndex before = outdated;
-        return before == null ? search(searchers, false) : before.search();
+        return before == null ? latest() : before.search();
     }
 
     static PassageSearch search(SearcherManager searchers, boolean wordsAlone) {
@@ -180,8 +179,13 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
-    public Optional<PassageSearch> outdated() {
-        return Optional.ofNullable(outdated).map(OutdatedIndex::search);
+    public PassageSearch latest() {
+        return search(searchers, false);
+    }
+
+    @Override
+    public boolean isOutdated() {
+        return outdated != null;
     }
 
     @Override

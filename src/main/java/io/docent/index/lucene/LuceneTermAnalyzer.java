@@ -49,6 +49,11 @@ final class LuceneTermAnalyzer implements TermAnalyzer {
         return terms;
     }
 
+    @Override
+    public boolean isFunctionWord(String word, Locale language) {
+        return languages.isStopWord(word, language);
+    }
+
     private static void addProse(String text, int offset, Analyzer analyzer, List<Term> terms) {
         try (TokenStream stream = analyzer.tokenStream(FIELD, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

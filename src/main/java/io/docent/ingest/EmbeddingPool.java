@@ -1,0 +1,52 @@
+package io.docent.ingest;
+
+import io.micronaut.context.annotation.Bean;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+
+/**
+ * One thread for each core, for everything that indexing computes: however many documents are under way, questions
+ * compete with no more threads than these.
+ */
+@Singleton
+@Bean(preDestroy = "close")
+final class EmbeddingPool implements AutoCloseable {
+
+    private final ExecutorService threads;
+
+    EmbeddingPool() {
+        ThreadFactory factory = Thread.ofPlatform().name("embed-", 1).daemon().factory();
+        threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), factory);
+    }
+
+    /** Applies a function to all, on all threads, and gives the results in the order of the items. */
+    <T, R> List<R> map(List<T> items, Function<T, R> function) throws InterruptedException {
+        List<Future<R>> futures = new ArrayList<>(items.size());
+        for (T item : items) {
+            futures.add(threads.submit(() -> function.apply(item)));
+        }
+        try {
+            List<R> results = new ArrayList<>(items.size());
+            for (Future<R> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("embedding failed: " + e.getMessage(), e);
+        } finally {
+            futures.forEach(future -> future.cancel(false));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,172 @@
+package io.docent.ingest;
+
+import io.docent.index.IndexException;
+import io.docent.index.PassageIndex;
+import io.micronaut.context.annotation.Bean;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the index as the folder is, from {@link #start} to the end of the service: once at the start, then whenever the
+ * file system tells of a change, somebody asks, or enough time has gone by. One scan at a time, on a thread of its own.
+ */
+@Singleton
+@Bean(preDestroy = "close")
+public final class FolderIndexing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderIndexing.class);
+
+    private final DocumentFolder folder;
+    private final FolderWatch watch;
+    private final IngestSettings settings;
+    private final Ingester ingester;
+    private final Catalog catalog;
+    private final PassageIndex index;
+    private final Uploads uploads;
+    private final Reembedding reembedding;
+    private final ScanProgress progress = new ScanProgress();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private boolean scanWanted = true;
+    private boolean stopping;
+    private final Thread thread;
+
+    FolderIndexing(
+            DocumentFolder folder,
+            FolderWatch watch,
+            IngestSettings settings,
+            Ingester ingester,
+            Catalog catalog,
+            PassageIndex index,
+            Uploads uploads,
+            Reembedding reembedding) {
+        this.folder = folder;
+        this.watch = watch;
+        this.settings = settings;
+        this.ingester = ingester;
+        this.catalog = catalog;
+        this.index = index;
+        this.uploads = uploads;
+        this.reembedding = reembedding;
+        this.thread = Thread.ofPlatform().name("indexing").daemon().unstarted(this::run);
+    }
+
+    /** Begins; returns at once. */
+    public void start() {
+        watch.start(this::scan);
+        thread.start();
+    }
+
+    /** Asks for a scan, one more where one is going on; returns at once. */
+    public void scan() {
+        lock.lock();
+        try {
+            scanWanted = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Progress progress() {
+        return progress.now();
+    }
+
+    private void run() {
+        try {
+            reembedding.run();
+            uploads.restore();
+            index.commit();
+        } catch (InterruptedException e) {
+            return;
+        } catch (RuntimeException e) {
+            LOG.error("What was kept from before cannot be brought up to date: {}", e.getMessage(), e);
+        }
+        while (awaitWish()) {
+            if (!scanOnce()) {
+                return;
+            }
+        }
+    }
+
+    /** Waits until a scan is due; false when the service stops. */
+    private boolean awaitWish() {
+        lock.lock();
+        try {
+            long left = settings.rescan().toNanos();
+            while (!scanWanted && !stopping && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            scanWanted = false;
+            return !stopping;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean scanOnce() {
+        long start = System.nanoTime();
+        progress.start();
+        try {
+            FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
+            if (outcome.changed()) {
+                LOG.info(
+                        "Indexed {}, renamed {}, removed {} in {} s",
+                        outcome.indexed(),
+                        outcome.renamed(),
+                        outcome.removed(),
+                        Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            }
+        } catch (InterruptedException e) {
+            return false;
+        } catch (IndexException e) {
+            LOG.error(
+                    "Indexing stopped: {}. It is tried again in {} s.",
+                    e.getMessage(),
+                    settings.rescan().toSeconds());
+            recover();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Indexing stopped; it is tried again in {} s.",
+                    settings.rescan().toSeconds(),
+                    e);
+        } finally {
+            progress.finish();
+        }
+        return true;
+    }
+
+    /** What was written but not committed is lost: look again at what is there. */
+    private void recover() {
+        try {
+            index.commit();
+        } catch (IndexException e) {
+            LOG.debug("The index still cannot be written", e);
+        }
+        catalog.reload();
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopping = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        watch.close();
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package io.docent.ingest;
+
+import io.docent.document.ContentHash;
+import io.docent.document.RawDocument;
+import io.docent.index.IndexException;
+import io.docent.index.IndexedDocument;
+import io.docent.index.Origin;
+import io.docent.index.PassageIndex;
+import io.docent.ingest.DocumentFolder.File;
+import io.docent.ingest.DocumentFolder.Listing;
+import io.docent.ingest.Ingestion.Indexed;
+import io.docent.ingest.Ingestion.Unchanged;
+import io.docent.ingest.Ingestion.Unreadable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look through the folder that brings the index to what is there: what is new or changed is read, what was renamed
+ * gets its new name, what is gone is removed. Commits every few seconds, so that a long first scan is searched while it
+ * goes on and goes on after a crash where it was.
+ */
+final class FolderScan {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderScan.class);
+
+    /** A file that was changed this shortly before it was read may be changed again without a new time. */
+    private static final Duration CLOCK_GRAIN = Duration.ofSeconds(2);
+
+    private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+
+    private final DocumentFolder folder;
+    private final IngestSettings settings;
+    private final Ingester ingester;
+    private final Catalog catalog;
+    private final PassageIndex index;
+    private final ScanProgress progress;
+    private Instant lastCommit = Instant.now();
+
+    FolderScan(
+            DocumentFolder folder,
+            IngestSettings settings,
+            Ingester ingester,
+            Catalog catalog,
+            PassageIndex index,
+            ScanProgress progress) {
+        this.folder = folder;
+        this.settings = settings;
+        this.ingester = ingester;
+        this.catalog = catalog;
+        this.index = index;
+        this.progress = progress;
+    }
+
+    Outcome run() throws InterruptedException {
+        Listing listing = folder.list();
+        Map<String, IndexedDocument> known = new HashMap<>();
+        catalog.all(Origin.FOLDER).forEach(document -> known.put(document.source(), document));
+        List<File> changed = new ArrayList<>();
+        List<File> added = new ArrayList<>();
+        for (File file : listing.files().values()) {
+            IndexedDocument document = known.get(file.source());
+            if (document == null) {
+                added.add(file);
+            } else if (mayHaveChanged(file, document)) {
+                changed.add(file);
+            }
+        }
+        List<IndexedDocument> gone = known.values().stream()
+                .filter(document -> !listing.files().containsKey(document.source()))
+                .filter(document -> !listing.mayHide(document.source()))
+                .toList();
+        progress.begin(listing, changed.size() + added.size());
+        return bringUpToDate(changed, added, gone);
+    }
+
+    private static boolean mayHaveChanged(File file, IndexedDocument document) {
+        return file.size() != document.size()
+                || !file.modified().equals(document.modified())
+                || file.modified().plus(CLOCK_GRAIN).isAfter(document.indexedAt());
+    }
+
+    private Outcome bringUpToDate(List<File> changed, List<File> added, List<IndexedDocument> gone)
+            throws InterruptedException {
+        Map<IndexedDocument, File> renamed = renames(added, gone);
+        renamed.forEach((document, file) -> {
+            ingester.rename(document, file.source(), file.modified());
+            progress.skip();
+        });
+        List<IndexedDocument> removed =
+                gone.stream().filter(document -> !renamed.containsKey(document)).toList();
+        removed.forEach(document -> ingester.remove(document.id()));
+        List<File> toRead = new ArrayList<>(changed);
+        added.stream().filter(file -> !renamed.containsValue(file)).forEach(toRead::add);
+        int indexed = readAll(toRead);
+        if (indexed > 0 || !renamed.isEmpty() || !removed.isEmpty() || !toRead.isEmpty()) {
+            index.commit();
+        }
+        return new Outcome(indexed, renamed.size(), removed.size());
+    }
+
+    /** A new file with the content of one that is gone is that one under another name. */
+    private Map<IndexedDocument, File> renames(List<File> added, List<IndexedDocument> gone) {
+        Map<IndexedDocument, File> renames = new HashMap<>();
+        for (File file : added) {
+            List<IndexedDocument> sameSize = gone.stream()
+                    .filter(document -> document.size() == file.size() && !renames.containsKey(document))
+                    .toList();
+            if (!sameSize.isEmpty()) {
+                String hash = hashOf(file);
+                sameSize.stream()
+                        .filter(document -> document.hash().equals(hash))
+                        .findFirst()
+                        .ifPresent(document -> renames.put(document, file));
+            }
+        }
+        return renames;
+    }
+
+    private static String hashOf(File file) {
+        try {
+            return ContentHash.of(Files.readAllBytes(file.path()));
+        } catch (IOException e) {
+            return ""; // it will be read again as a new file, and its failure told there
+        }
+    }
+
+    /** Reads files side by side, no more at once than there are cores: each may be large. */
+    private int readAll(List<File> files) throws InterruptedException {
+        int indexed = 0;
+        int cores = Runtime.getRuntime().availableProcessors();
+        ExecutorService readers = Executors.newFixedThreadPool(
+                cores, Thread.ofPlatform().name("read-", 1).daemon().factory());
+        try {
+            List<Future<Boolean>> results = new ArrayList<>();
+            for (File file : files) {
+                Callable<Boolean> reading = () -> read(file);
+                results.add(readers.submit(reading));
+            }
+            for (Future<Boolean> result : results) {
+                indexed += result.get() ? 1 : 0;
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IndexException broken
+                    ? broken
+                    : new IllegalStateException("indexing failed: " + e.getMessage(), e);
+        } finally {
+            readers.shutdownNow();
+        }
+        return indexed;
+    }
+
+    private boolean read(File file) throws InterruptedException {
+        Ingestion outcome = progress.isKnownFailure(file) ? null : ingest(file);
+        if (outcome == null) {
+            progress.skip();
+            return false;
+        }
+        progress.done(file, outcome);
+        commitNowAndThen();
+        return switch (outcome) {
+            case Indexed indexed -> true;
+            case Unchanged unchanged -> false;
+            case Unreadable unreadable -> false;
+        };
+    }
+
+    private Ingestion ingest(File file) throws InterruptedException {
+        if (file.size() > settings.maximumFileSize()) {
+            return new Unreadable(
+                    file.source(),
+                    "it has %,d bytes, more than the %,d of docent.ingest.maximum-file-size; split it or raise that"
+                            .formatted(file.size(), settings.maximumFileSize()));
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file.path());
+            return ingester.ingest(Origin.FOLDER, new RawDocument(file.source(), null, bytes), file.modified());
+        } catch (NoSuchFileException e) {
+            return new Unreadable(file.source(), "it was gone before it could be read");
+        } catch (AccessDeniedException e) {
+            return new Unreadable(file.source(), "permission denied; let the service's user read it");
+        } catch (IOException e) {
+            return new Unreadable(file.source(), "it cannot be read: " + e.getMessage());
+        } catch (IndexException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Indexing {} failed", file.source(), e);
+            return new Unreadable(file.source(), "Docent failed on it; the log says how. Please report this");
+        }
+    }
+
+    private synchronized void commitNowAndThen() {
+        Instant now = Instant.now();
+        if (Duration.between(lastCommit, now).compareTo(COMMIT_EVERY) > 0) {
+            index.commit();
+            lastCommit = Instant.now();
+        }
+    }
+
+    /** How many documents a scan changed. */
+    record Outcome(int indexed, int renamed, int removed) {
+
+        boolean changed() {
+            return indexed + renamed + removed > 0;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.docent.ingest;
+
+import io.docent.ingest.DocumentFolder.File;
+import io.docent.ingest.DocumentFolder.Listing;
+import io.docent.ingest.Ingestion.Indexed;
+import io.docent.ingest.Ingestion.Unchanged;
+import io.docent.ingest.Ingestion.Unreadable;
+import io.docent.ingest.Progress.Failure;
+import io.docent.ingest.Progress.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How far the scan is, and which files cannot be read, remembered from scan to scan. For any thread. */
+final class ScanProgress {
+
+    private final Map<String, Failed> failed = new TreeMap<>();
+    private List<Failure> folders = List.of();
+    private State state = State.RUNNING;
+    private int total;
+    private int done;
+    private long bytesToRead;
+    private long bytesRead;
+    private long passages;
+    private long startedAt = System.nanoTime();
+
+    synchronized void start() {
+        state = State.RUNNING;
+        startedAt = System.nanoTime();
+        passages = 0;
+        bytesRead = 0;
+        bytesToRead = 0;
+    }
+
+    synchronized void begin(Listing listing, int toRead) {
+        folders = listing.failures();
+        failed.keySet().removeIf(source -> !listing.files().containsKey(source) && !listing.mayHide(source));
+        total = listing.files().size();
+        done = total - toRead;
+        bytesToRead = listing.files().values().stream().mapToLong(File::size).sum();
+    }
+
+    synchronized void finish() {
+        state = State.IDLE;
+    }
+
+    /** Whether this very file could not be read before; it is not tried again until it changes. */
+    synchronized boolean isKnownFailure(File file) {
+        Failed known = failed.get(file.source());
+        return known != null && known.file().equals(file);
+    }
+
+    synchronized void skip() {
+        done++;
+    }
+
+    synchronized void done(File file, Ingestion outcome) {
+        done++;
+        bytesRead += file.size();
+        switch (outcome) {
+            case Indexed indexed -> {
+                passages += indexed.passages();
+                failed.remove(file.source());
+            }
+            case Unchanged unchanged -> failed.remove(file.source());
+            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason()));
+        }
+    }
+
+    synchronized Progress now() {
+        List<Failure> failures = new ArrayList<>(folders);
+        failed.forEach((source, why) -> failures.add(new Failure(source, why.reason())));
+        double seconds = Math.max(0.001, (System.nanoTime() - startedAt) / 1e9);
+        boolean running = state == State.RUNNING;
+        Duration remaining = running && bytesRead > 0 && total > done
+                ? Duration.ofMillis((long) (1000 * seconds * remainingShare()))
+                : null;
+        return new Progress(state, done, total, failures, running ? passages / seconds : 0, remaining);
+    }
+
+    /** What is left to do beside what was done, by files: their sizes are known only as a sum. */
+    private double remainingShare() {
+        double read = Math.max(1, bytesRead);
+        double averageOfAll = (double) bytesToRead / Math.max(1, total);
+        return (total - done) * averageOfAll / read;
+    }
+
+    private record Failed(File file, String reason) {}
+}

@@ -1,0 +1,143 @@
+package io.docent.retrieval;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.docent.index.PassageSearch;
+import io.docent.index.Term;
+import io.docent.index.TermAnalyzer;
+import io.docent.model.TokenCodec;
+import io.docent.model.TokenEmbeddingModel;
+import io.docent.model.TokenEmbeddings;
+import io.docent.model.Tokens;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds out what a question asks about, as far as the index can tell. For any thread. */
+@Singleton
+final class QuestionAnalyser {
+
+    /** Words of the index that a misspelt one may have meant. */
+    private static final int CORRECTIONS = 3;
+
+    /** What a token counts that is part of no word of the question's meaning, beside one that is. */
+    private static final double FUNCTION_WORD_WEIGHT = 0.5;
+
+    private final EmbeddingModel model;
+    private final TermAnalyzer analyzer;
+    private final TokenCodec codec = TokenCodec.load();
+
+    QuestionAnalyser(EmbeddingModel model, TermAnalyzer analyzer) {
+        this.model = model;
+        this.analyzer = analyzer;
+    }
+
+    AnalysedQuestion analyse(String question, PassageSearch search) {
+        List<QuestionWord> words = words(question, search);
+        if (!(model instanceof TokenEmbeddingModel tokenModel)) {
+            float[] embedding = model.embed(question).content().vector();
+            return new AnalysedQuestion(question, words, embedding, null, new float[0]);
+        }
+        TokenEmbeddings embedded = tokenModel.embedTokens(question);
+        return new AnalysedQuestion(
+                question,
+                words,
+                embedded.whole(),
+                codec.question(embedded),
+                tokenWeights(question, embedded.tokens(), words));
+    }
+
+    private List<QuestionWord> words(String question, PassageSearch search) {
+        Locale language = analyzer.languageOf(question);
+        Set<Locale> languages = new LinkedHashSet<>(List.of(language));
+        languages.addAll(search.languages());
+        Map<Place, Set<String>> forms = new LinkedHashMap<>();
+        for (Locale each : languages) {
+            for (Term term : analyzer.analyze(question, each)) {
+                forms.computeIfAbsent(new Place(term.start(), term.end()), place -> new LinkedHashSet<>())
+                        .add(term.text());
+            }
+        }
+        Map<Place, Set<String>> meaningful = new LinkedHashMap<>(forms);
+        meaningful.keySet().removeIf(place -> analyzer.isFunctionWord(place.of(question), language));
+        return weighed(question, meaningful.isEmpty() ? forms : meaningful, search);
+    }
+
+    private static List<QuestionWord> weighed(String question, Map<Place, Set<String>> forms, PassageSearch search) {
+        int passages = search.size();
+        Map<String, Integer> frequencies = search.frequencies(
+                forms.values().stream().flatMap(Collection::stream).toList());
+        List<QuestionWord> words = new ArrayList<>();
+        Set<Set<String>> seen = new LinkedHashSet<>();
+        forms.forEach((place, terms) -> {
+            if (!seen.add(terms)) {
+                return; // said twice, asked once
+            }
+            int frequency = frequency(terms, frequencies);
+            Set<String> corrections = frequency > 0 ? Set.of() : corrections(terms, search);
+            Set<String> meant = corrections.isEmpty() ? terms : corrections;
+            int known = corrections.isEmpty() ? frequency : frequency(meant, search.frequencies(meant));
+            words.add(new QuestionWord(
+                    place.of(question),
+                    place.start(),
+                    place.end(),
+                    meant,
+                    idf(known, passages),
+                    !corrections.isEmpty()));
+        });
+        return words;
+    }
+
+    private static Set<String> corrections(Set<String> terms, PassageSearch search) {
+        Set<String> similar = new LinkedHashSet<>();
+        terms.forEach(term -> similar.addAll(search.similarTerms(term, CORRECTIONS)));
+        return similar;
+    }
+
+    private static int frequency(Collection<String> terms, Map<String, Integer> frequencies) {
+        return terms.stream()
+                .mapToInt(term -> frequencies.getOrDefault(term, 0))
+                .max()
+                .orElse(0);
+    }
+
+    private static double idf(int frequency, int passages) {
+        return Math.log(1 + (Math.max(0, passages - frequency) + 0.5) / (frequency + 0.5));
+    }
+
+    /** A token counts as its word does; punctuation not at all. */
+    private static float[] tokenWeights(String question, Tokens tokens, List<QuestionWord> words) {
+        float[] weights = new float[tokens.size()];
+        float sum = 0;
+        for (int token = 0; token < weights.length; token++) {
+            weights[token] = (float) weight(question, tokens.starts()[token], tokens.ends()[token], words);
+            sum += weights[token];
+        }
+        for (int token = 0; token < weights.length && sum > 0; token++) {
+            weights[token] /= sum;
+        }
+        return weights;
+    }
+
+    private static double weight(String question, int start, int end, List<QuestionWord> words) {
+        if (!Character.isLetterOrDigit(question.codePointAt(start))) {
+            return 0;
+        }
+        return words.stream()
+                .filter(word -> word.start() < end && start < word.end())
+                .mapToDouble(QuestionWord::idf)
+                .max()
+                .orElse(FUNCTION_WORD_WEIGHT);
+    }
+
+    private record Place(int start, int end) {
+        String of(String text) {
+            return text.substring(start, end);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.docent.retrieval;
+
+/**
+ * What put a passage where it stands.
+ *
+ * @param words BM25 score of the question's words in the passage and its headings; 0 or more
+ * @param meaning cosine of the passage's embedding with the question's, in [-1, 1]
+ * @param tokens mean over the question's tokens of the best cosine with one of the passage's (MaxSim: Khattab and
+ *     Zaharia 2020), weighted by how rare the words are; 0 where the model tells no token vectors
+ * @param fused what passages are ordered by, in [0, 1]
+ */
+public record Scores(double words, double meaning, double tokens, double fused) {}

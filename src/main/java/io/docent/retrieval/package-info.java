@@ -1,0 +1,10 @@
+/**
+ * From a question to the passages that may answer it.
+ *
+ * <p>{@link io.docent.retrieval.Retriever} asks the index by words and by meaning, compares token by token, and puts
+ * the three into one order. It is the only way passages are found: search, chat, Slack and the evaluation all come here.
+ */
+@NullMarked
+package io.docent.retrieval;
+
+import org.jspecify.annotations.NullMarked;
