@@ -108,7 +108,7 @@ public final class TokenCodec {
         for (int token = 0; token < tables.length; token++) {
             tables[token] = table(project(embedded.vectors(), token * embedded.dimension()));
         }
-        return new Question(tables);
+        return new Question(tables, embedded.tokens().starts());
     }
 
     private float[] project(float[] vectors, int from) {
@@ -158,13 +158,20 @@ public final class TokenCodec {
     public final class Question {
 
         private final float[][] tables;
+        private final int[] starts;
 
-        private Question(float[][] tables) {
+        private Question(float[][] tables, int[] starts) {
             this.tables = tables;
+            this.starts = starts;
         }
 
         public int size() {
             return tables.length;
+        }
+
+        /** Offset in the question of each token's first character. */
+        public int[] starts() {
+            return starts;
         }
 
         /**

@@ -1,0 +1,132 @@
+package io.docent.answer;
+
+import io.docent.answer.Answer.Answered;
+import io.docent.answer.Answer.NotFound;
+import io.docent.answer.Answer.Reply;
+import io.docent.answer.AnswerEvent.Done;
+import io.docent.answer.AnswerEvent.Found;
+import io.docent.answer.AnswerEvent.Piece;
+import io.docent.answer.Explanation.Considered;
+import io.docent.answer.ExtractiveWriter.Written;
+import io.docent.passage.Passage;
+import io.docent.retrieval.Retrieval;
+import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.Retriever;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Answers questions from the documents. For any thread. */
+@Singleton
+public final class Answerer {
+
+    /** Passages that are retrieved for a question. */
+    private static final int PASSAGES = 12;
+
+    private static final int MOST_CLOSEST = 3;
+
+    private final Retriever retriever;
+    private final SentenceFinder finder;
+    private final Confidence confidence;
+    private final Weights weights;
+    private final ExtractiveWriter writer;
+    private final SummaryWriter summaries;
+
+    Answerer(
+            Retriever retriever,
+            SentenceFinder finder,
+            Confidence confidence,
+            Weights weights,
+            ExtractiveWriter writer,
+            SummaryWriter summaries) {
+        this.retriever = retriever;
+        this.finder = finder;
+        this.confidence = confidence;
+        this.weights = weights;
+        this.writer = writer;
+        this.summaries = summaries;
+    }
+
+    /**
+     * Answers, telling what there is to see on the way.
+     *
+     * @param reader called on this thread; the last event is the answer that is also returned
+     */
+    public Answer answer(Question question, Consumer<AnswerEvent> reader) {
+        Answer answer = answer(question);
+        if (answer instanceof Answered answered) {
+            reader.accept(new Found(answered.citations()));
+            String before = "";
+            for (int end = 1; end <= answered.sentences().size(); end++) {
+                String text = AnswerText.of(answered.sentences().subList(0, end));
+                reader.accept(new Piece(text.substring(before.length())));
+                before = text;
+            }
+        }
+        reader.accept(new Done(answer));
+        return answer;
+    }
+
+    /** Answers at once. */
+    public Answer answer(Question question) {
+        Optional<String> reply = SmallTalk.reply(question.text());
+        if (reply.isPresent()) {
+            return new Reply(reply.get());
+        }
+        Optional<Written> summary =
+                SummaryRequest.in(question.text()).flatMap(request -> summaries.write(request, question.documents()));
+        if (summary.isPresent()) {
+            Written written = summary.get();
+            return new Answered(written.sentences(), written.citations(), new Explanation(List.of(), 1, 0));
+        }
+        Retrieval retrieval = retriever.retrieve(question.text(), question.documents(), PASSAGES);
+        List<ScoredSentence> sentences = finder.find(retrieval);
+        double sure = confidence.of(retrieval, sentences);
+        return sure < weights.threshold()
+                ? notFound(retrieval, sentences, sure)
+                : answered(question, retrieval, sentences, sure);
+    }
+
+    private Answered answered(Question question, Retrieval retrieval, List<ScoredSentence> sentences, double sure) {
+        Written written = writer.write(question.text(), sentences);
+        List<Considered> considered = new ArrayList<>();
+        for (Retrieved passage : retrieval.passages()) {
+            boolean used = written.citations().stream().anyMatch(citation -> isOf(citation, passage.passage()));
+            considered.add(
+                    new Considered(passage, used, used ? null : "its sentences answer less well than those quoted"));
+        }
+        addFolded(retrieval, considered);
+        return new Answered(
+                written.sentences(), written.citations(), new Explanation(considered, sure, weights.threshold()));
+    }
+
+    private static boolean isOf(Citation citation, Passage passage) {
+        return citation.document().equals(passage.document()) && passage.span().contains(citation.span());
+    }
+
+    private NotFound notFound(Retrieval retrieval, List<ScoredSentence> sentences, double sure) {
+        List<Considered> considered = new ArrayList<>();
+        List<Citation> closest = new ArrayList<>();
+        for (Retrieved passage : retrieval.passages()) {
+            considered.add(new Considered(passage, false, "nothing in it answers the question surely enough"));
+            if (closest.size() < MOST_CLOSEST) {
+                sentences.stream()
+                        .filter(sentence -> sentence.passage().equals(passage))
+                        .findFirst()
+                        .ifPresent(best -> closest.add(
+                                Citation.of(closest.size() + 1, passage.passage(), passage.document(), best.span())));
+            }
+        }
+        addFolded(retrieval, considered);
+        return new NotFound(closest, new Explanation(considered, sure, weights.threshold()));
+    }
+
+    private static void addFolded(Retrieval retrieval, List<Considered> considered) {
+        retrieval
+                .folded()
+                .forEach(passage ->
+                        considered.add(new Considered(passage, false, "it says the same as a better passage")));
+    }
+}

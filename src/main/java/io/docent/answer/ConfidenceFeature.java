@@ -1,0 +1,37 @@
+package io.docent.answer;
+
+/** What tells whether the documents hold the answer at all. All are in [0, 1] or close to it. */
+enum ConfidenceFeature {
+    /** MaxSim of the best sentence. */
+    TOKENS,
+    /** MaxSim of the best sentence and those beside it. */
+    TOKENS_AROUND,
+    /** Highest MaxSim of any passage. */
+    PASSAGE_TOKENS,
+    /** Highest cosine of any passage. */
+    PASSAGE_MEANING,
+    /** Highest BM25 of any passage, as a share of what a passage full of the question's words would get. */
+    PASSAGE_WORDS,
+    /** Idf share of the question's words in the best sentence. */
+    WORDS,
+    /** The same, a missing word counting by its nearest token. */
+    WORDS_OR_NEAR,
+    /** Idf share of the words in the best sentence, those beside it, and the headings. */
+    WORDS_AROUND,
+    /** Idf share of the words in the best sentence's passage or its headings. */
+    WORDS_IN_PASSAGE,
+    /** The question's word that is farthest from everything in the passage. */
+    WEAKEST_WORD,
+    /** The rarest word of the question, how near it is in the passage. */
+    RAREST_WORD,
+    /** Neighbouring words of the question that stand together in the best sentence. */
+    PAIRS,
+    /** How alike the question and the best sentence are on the whole. */
+    TOPIC,
+    /** The best sentence has the kind of thing the question asks for. */
+    TYPE_MET,
+    /** It lacks it. */
+    TYPE_MISSED,
+    /** Few words ask little: one over the number of words. */
+    FEW_WORDS
+}

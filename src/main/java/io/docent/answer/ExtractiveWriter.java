@@ -1,0 +1,86 @@
+package io.docent.answer;
+
+import io.docent.passage.SentenceSplitter;
+import io.docent.passage.Span;
+import io.docent.retrieval.Retrieved;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes an answer without a model: one to three quotes, the best first. For any thread. */
+@Singleton
+final class ExtractiveWriter {
+
+    static final int MOST_SENTENCES = 3;
+    static final int LONGEST_ANSWER = 600;
+
+    /** A sentence this much below the best one's score is twenty times less likely to answer. */
+    private static final double MARGIN = 3.0;
+
+    /**
+     * Quotes the best sentences.
+     *
+     * @param question what was asked
+     * @param sentences best first, at least one
+     */
+    Written write(String question, List<ScoredSentence> sentences) {
+        double lowest = sentences.getFirst().score() - MARGIN;
+        List<Quote> quotes = new ArrayList<>();
+        int length = 0;
+        for (ScoredSentence sentence : sentences) {
+            if (quotes.size() == MOST_SENTENCES || sentence.score() < lowest) {
+                break;
+            }
+            Quote quote = quote(question, sentence);
+            boolean fits = quotes.isEmpty() || length + quote.text().length() + 1 <= LONGEST_ANSWER;
+            if (fits && quotes.stream().noneMatch(quote::repeats)) {
+                quotes.add(quote);
+                length += quote.text().length() + 1;
+            }
+        }
+        return cite(quotes);
+    }
+
+    private static Quote quote(String question, ScoredSentence sentence) {
+        String text = sentence.passage().passage().text();
+        List<Span> all = SentenceSplitter.split(text);
+        Span before = all.get(Math.max(0, sentence.position() - 1));
+        return new Quote(sentence.passage(), QuotedUnit.of(sentence, before, question));
+    }
+
+    private static Written cite(List<Quote> quotes) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<Citation> citations = new ArrayList<>();
+        for (Quote quote : quotes) {
+            int number = citations.size() + 1;
+            citations.add(
+                    Citation.of(number, quote.from().passage(), quote.from().document(), quote.span()));
+            sentences.add(Sentence.quoted(quote.text(), number));
+        }
+        return new Written(sentences, citations);
+    }
+
+    /**
+     * What was written.
+     *
+     * @param sentences in reading order
+     * @param citations that they name
+     */
+    record Written(List<Sentence> sentences, List<Citation> citations) {}
+
+    private record Quote(Retrieved from, Span span) {
+
+        String text() {
+            return QuoteText.readable(span.of(from.passage().text()));
+        }
+
+        /** The same place, or the same words elsewhere. */
+        boolean repeats(Quote other) {
+            boolean samePlace = from.passage().equals(other.from.passage()) && span.overlaps(other.span);
+            String own = text().toLowerCase(Locale.ROOT);
+            String others = other.text().toLowerCase(Locale.ROOT);
+            return samePlace || own.contains(others) || others.contains(own);
+        }
+    }
+}

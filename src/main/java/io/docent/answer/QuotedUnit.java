@@ -1,0 +1,132 @@
+package io.docent.answer;
+
+import io.docent.passage.Span;
+import java.util.regex.Pattern;
+
+/**
+ * What is quoted for a sentence: the sentence, and what it cannot be read without. A sentence that points back brings
+ * the one before it; a line that announces a list brings the list; a line of code its block.
+ */
+final class QuotedUnit {
+
+    /** Lists and tables may be longer than an answer of sentences. */
+    static final int LONGEST_LIST = 1_500;
+
+    private static final int LONGEST_WITH_PREDECESSOR = 500;
+
+    private static final Pattern ASKS_FOR_SEVERAL = Pattern.compile(
+            "^\\W*(what|which|who) (\\w+ )?(are|were|all|kinds?|types?|steps|options|ways|reasons|requirements|benefits|features)\\b"
+                    + "|\\b(list|name|enumerate|steps|how (do|to|can|should)|what do i need|options|requirements|prerequisites)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ITEM =
+            Pattern.compile("[ \\t]*([-*+•·▪◦‣–—]|\\(?(\\d{1,3}|[a-zA-Z])[.)])[ \\t]+\\S.*");
+
+    private QuotedUnit() {}
+
+    /** The span to quote, in the passage's text. */
+    static Span of(ScoredSentence sentence, Span before, String question) {
+        String text = sentence.passage().passage().text();
+        Span span = sentence.span();
+        if (text.charAt(span.end() - 1) == ':') {
+            return withFollowingLines(text, span);
+        }
+        if (isItem(text, span) && ASKS_FOR_SEVERAL.matcher(question).find()) {
+            return wholeList(text, span);
+        }
+        if (!before.equals(span)
+                && BackReference.opens(sentence.text())
+                && span.end() - before.start() <= LONGEST_WITH_PREDECESSOR) {
+            return before.union(span);
+        }
+        return span;
+    }
+
+    /** Whether the line that a span starts on is an item of a list. */
+    private static boolean isItem(String text, Span span) {
+        int start = lineStart(text, span.start());
+        return ITEM.matcher(text.substring(start, lineEnd(text, span.start()))).matches();
+    }
+
+    private static Span withFollowingLines(String text, Span announcing) {
+        int end = announcing.end();
+        int from = nextLine(text, end);
+        boolean item = from < text.length()
+                && ITEM.matcher(text.substring(from, lineEnd(text, from))).matches();
+        while (from < text.length()) {
+            int to = lineEnd(text, from);
+            String line = text.substring(from, to);
+            boolean belongs = item ? ITEM.matcher(line).matches() : !line.isBlank();
+            if (!belongs || to - announcing.start() > LONGEST_LIST) {
+                break;
+            }
+            end = to;
+            int next = to + 1;
+            if (!item && next < text.length() && text.charAt(next) == '\n') {
+                break;
+            }
+            from = item ? nextLine(text, to) : next;
+        }
+        return trimmed(text, announcing.start(), end);
+    }
+
+    /** The list around an item, with the line that announces it. */
+    private static Span wholeList(String text, Span item) {
+        int start = lineStart(text, item.start());
+        while (start > 0) {
+            int lineBefore = previousLine(text, start);
+            String line = text.substring(lineBefore, lineEnd(text, lineBefore));
+            boolean announces = line.stripTrailing().endsWith(":");
+            if (!announces && !ITEM.matcher(line).matches()) {
+                break;
+            }
+            start = lineBefore;
+            if (announces) {
+                break;
+            }
+        }
+        int end = lineEnd(text, item.start());
+        for (int from = nextLine(text, end); from < text.length(); from = nextLine(text, end)) {
+            int to = lineEnd(text, from);
+            if (!ITEM.matcher(text.substring(from, to)).matches() || to - start > LONGEST_LIST) {
+                break;
+            }
+            end = to;
+        }
+        return trimmed(text, start, Math.max(end, item.end()));
+    }
+
+    private static int lineStart(String text, int at) {
+        return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+    }
+
+    private static int lineEnd(String text, int at) {
+        int newline = text.indexOf('\n', at);
+        return newline < 0 ? text.length() : newline;
+    }
+
+    /** Start of the next line that is not blank; the text's length where there is none. */
+    private static int nextLine(String text, int end) {
+        int at = end;
+        while (at < text.length() && text.charAt(at) == '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int previousLine(String text, int start) {
+        int end = start;
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return end == 0 ? 0 : lineStart(text, end);
+    }
+
+    private static Span trimmed(String text, int start, int end) {
+        int to = end;
+        while (to > start && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return new Span(start, to);
+    }
+}

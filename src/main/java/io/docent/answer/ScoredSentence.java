@@ -1,0 +1,25 @@
+package io.docent.answer;
+
+import io.docent.passage.Span;
+import io.docent.retrieval.Retrieved;
+import java.util.Map;
+
+/**
+ * A sentence that may answer.
+ *
+ * @param passage where it stands
+ * @param position its place among the passage's sentences, from 0
+ * @param span in the passage's text
+ * @param features what it is judged by; all of them
+ * @param score the higher the more likely it answers; comparable within one question
+ */
+record ScoredSentence(Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
+
+    String text() {
+        return span.of(passage.passage().text());
+    }
+
+    double feature(SentenceFeature feature) {
+        return features.getOrDefault(feature, 0.0);
+    }
+}

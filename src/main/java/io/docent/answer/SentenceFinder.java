@@ -1,0 +1,106 @@
+package io.docent.answer;
+
+import static io.docent.answer.SentenceFeature.FIRST;
+import static io.docent.answer.SentenceFeature.NEWS;
+import static io.docent.answer.SentenceFeature.PAIRS;
+import static io.docent.answer.SentenceFeature.PASSAGE_FUSED;
+import static io.docent.answer.SentenceFeature.PASSAGE_RANK;
+import static io.docent.answer.SentenceFeature.PASSAGE_TOKENS;
+import static io.docent.answer.SentenceFeature.POINTS_BACK;
+import static io.docent.answer.SentenceFeature.QUESTION;
+import static io.docent.answer.SentenceFeature.SHORT;
+import static io.docent.answer.SentenceFeature.TOKENS;
+import static io.docent.answer.SentenceFeature.TOKENS_AROUND;
+import static io.docent.answer.SentenceFeature.TOPIC;
+import static io.docent.answer.SentenceFeature.TYPE_MET;
+import static io.docent.answer.SentenceFeature.TYPE_MISSED;
+import static io.docent.answer.SentenceFeature.WORDS;
+import static io.docent.answer.SentenceFeature.WORDS_AROUND;
+import static io.docent.answer.SentenceFeature.WORDS_OR_NEAR;
+
+import io.docent.passage.SentenceSplitter;
+import io.docent.passage.Span;
+import io.docent.retrieval.AnalysedQuestion;
+import io.docent.retrieval.Retrieval;
+import io.docent.retrieval.Retrieved;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scores every sentence of the best passages by how likely it answers the question. For any thread. */
+@Singleton
+final class SentenceFinder {
+
+    /** Passages whose sentences are looked at. */
+    static final int PASSAGES = 10;
+
+    private static final int SHORT_SENTENCE = 5;
+    private static final int MUCH_NEWS = 20;
+
+    private final PassageMatching matching;
+    private final Weights weights;
+
+    SentenceFinder(PassageMatching matching, Weights weights) {
+        this.matching = matching;
+        this.weights = weights;
+    }
+
+    /** Best first. */
+    List<ScoredSentence> find(Retrieval retrieval) {
+        List<ScoredSentence> sentences = new ArrayList<>();
+        int rank = 1;
+        for (Retrieved passage : retrieval.passages()) {
+            if (rank > PASSAGES) {
+                break;
+            }
+            sentences.addAll(sentences(retrieval.question(), passage, rank++));
+        }
+        sentences.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
+        return sentences;
+    }
+
+    private List<ScoredSentence> sentences(AnalysedQuestion question, Retrieved retrieved, int rank) {
+        String text = retrieved.passage().text();
+        List<Span> spans = SentenceSplitter.split(text);
+        QuestionMatch match = matching.match(question, retrieved);
+        AnswerType type = AnswerType.of(question.text());
+        List<ScoredSentence> sentences = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            Span around = spans.get(Math.max(0, i - 1)).union(spans.get(Math.min(spans.size() - 1, i + 1)));
+            Map<SentenceFeature, Double> features = new EnumMap<>(SentenceFeature.class);
+            compare(match, span, around, features);
+            describe(question, type, span.of(text), features);
+            features.put(PASSAGE_RANK, 1.0 / rank);
+            features.put(PASSAGE_FUSED, retrieved.scores().fused());
+            features.put(PASSAGE_TOKENS, retrieved.scores().tokens());
+            features.put(FIRST, i == 0 ? 1.0 : 0.0);
+            sentences.add(new ScoredSentence(retrieved, i, span, features, weights.sentenceScore(features)));
+        }
+        return sentences;
+    }
+
+    private static void compare(QuestionMatch match, Span span, Span around, Map<SentenceFeature, Double> features) {
+        features.put(TOKENS, match.maxSim(span));
+        features.put(TOKENS_AROUND, match.maxSim(around));
+        features.put(WORDS, match.words(span, false));
+        features.put(WORDS_OR_NEAR, match.wordsOrNear(span));
+        features.put(WORDS_AROUND, match.words(around, true));
+        features.put(PAIRS, match.pairs(span));
+        features.put(TOPIC, match.topic(span));
+        features.put(NEWS, Math.min(1.0, match.otherTerms(span) / (double) MUCH_NEWS));
+    }
+
+    private static void describe(
+            AnalysedQuestion question, AnswerType type, String sentence, Map<SentenceFeature, Double> features) {
+        boolean met = type.isMetBy(sentence, question.text());
+        features.put(TYPE_MET, type != AnswerType.ANY && met ? 1.0 : 0.0);
+        features.put(TYPE_MISSED, met ? 0.0 : 1.0);
+        features.put(SHORT, sentence.split("\\s+").length < SHORT_SENTENCE ? 1.0 : 0.0);
+        features.put(QUESTION, sentence.endsWith("?") ? 1.0 : 0.0);
+        features.put(POINTS_BACK, BackReference.opens(sentence) ? 1.0 : 0.0);
+    }
+}
