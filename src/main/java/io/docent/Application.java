@@ -1,6 +1,12 @@
 package io.docent;
 
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
+import java.net.BindException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the service. */
 public final class Application {
@@ -8,11 +14,43 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
-        Micronaut.build(arguments)
-                .mainClass(Application.class)
-                .eagerInitConfiguration(true)
-                .eagerInitSingletons(true)
-                .banner(false)
-                .start();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        try {
+            Micronaut.build(arguments)
+                    .mainClass(Application.class)
+                    .eagerInitConfiguration(true)
+                    .eagerInitSingletons(true)
+                    .banner(false)
+                    .start();
+        } catch (RuntimeException e) {
+            tell(e);
+            System.exit(1);
+        }
+    }
+
+    /** One line for what an operator can mend; everything for what only a developer can. */
+    private static void tell(RuntimeException failure) {
+        Logger log = LoggerFactory.getLogger(Application.class);
+        ConfigurationException setting = cause(failure, ConfigurationException.class);
+        if (setting != null) {
+            log.error("Docent cannot start: {}", setting.getMessage());
+        } else if (cause(failure, BindException.class) != null) {
+            log.error("Docent cannot start: its port is in use by another process;"
+                    + " stop that one, or set MICRONAUT_SERVER_PORT to another port");
+        } else {
+            log.error("Docent cannot start", failure);
+        }
+    }
+
+    /** The innermost cause of a kind. */
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> kind) {
+        T found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                found = kind.cast(cause);
+            }
+        }
+        return found;
     }
 }

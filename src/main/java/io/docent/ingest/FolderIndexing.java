@@ -5,6 +5,8 @@ import io.docent.index.PassageIndex;
 import io.micronaut.context.annotation.Bean;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ public final class FolderIndexing implements AutoCloseable {
     private final ScanProgress progress = new ScanProgress();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final CountDownLatch firstScan = new CountDownLatch(1);
     private boolean scanWanted = true;
     private boolean stopping;
     private final Thread thread;
@@ -70,6 +73,20 @@ public final class FolderIndexing implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Waits for the end of the first scan.
+     *
+     * @return whether it has ended
+     */
+    public boolean awaitFirstScan(Duration atMost) throws InterruptedException {
+        return firstScan.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The folder that is indexed, as it was set. */
+    public String folder() {
+        return settings.folder();
     }
 
     public Progress progress() {
@@ -115,7 +132,7 @@ public final class FolderIndexing implements AutoCloseable {
         progress.start();
         try {
             FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
-            if (outcome.changed()) {
+            if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
                         "Indexed {}, renamed {}, removed {} in {} s",
                         outcome.indexed(),
@@ -138,6 +155,7 @@ public final class FolderIndexing implements AutoCloseable {
                     e);
         } finally {
             progress.finish();
+            firstScan.countDown();
         }
         return true;
     }

@@ -5,7 +5,6 @@ import io.docent.model.TokenEmbeddingModel;
 import io.docent.passage.PassageSplitter;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.function.ToIntFunction;
 
 /** What ingesting is made of. */
@@ -29,10 +28,5 @@ final class Ingesting {
                 text -> Math.max(tokens.applyAsInt(text), text.length() / CHARACTERS_PER_TOKEN),
                 MAXIMUM_TOKENS,
                 ENOUGH_TOKENS);
-    }
-
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

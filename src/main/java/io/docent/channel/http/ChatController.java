@@ -1,0 +1,114 @@
+package io.docent.channel.http;
+
+import io.docent.access.Person;
+import io.docent.answer.Question;
+import io.docent.chat.Chat;
+import io.docent.chat.ChatEvent;
+import io.docent.chat.ChatRequest;
+import io.docent.chat.ChatTurn;
+import io.docent.document.DocumentId;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.sse.Event;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.scheduler.Schedulers;
+
+/** Questions and answers. */
+@Controller("/api/chat")
+class ChatController {
+
+    private static final Set<String> FIELDS = Set.of("question", "conversationId", "documentIds", "explain");
+
+    private static final int LONGEST_ID = 64;
+
+    private final Chat chat;
+    private final KnownDocuments documents;
+    private final ExecutorService blocking;
+
+    ChatController(Chat chat, KnownDocuments documents, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.chat = chat;
+        this.documents = documents;
+        this.blocking = blocking;
+    }
+
+    /** Answers a question. */
+    @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    ChatJson ask(@Body @Nullable JsonNode body, Person person) {
+        Asked asked = read(body, person);
+        ChatTurn answered = chat.ask(asked.request(), event -> {});
+        return ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null);
+    }
+
+    /** Answers a question piece by piece. */
+    @Post("/stream")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Produces(MediaType.TEXT_EVENT_STREAM)
+    Publisher<Event<Object>> stream(@Body @Nullable JsonNode body, Person person) {
+        Asked asked = read(body, person);
+        return Flux.<Event<Object>>create(sink -> answer(asked, sink))
+                .subscribeOn(Schedulers.fromExecutorService(blocking));
+    }
+
+    private void answer(Asked asked, FluxSink<Event<Object>> sink) {
+        try {
+            ChatTurn answered = chat.ask(asked.request(), event -> {
+                if (sink.isCancelled()) {
+                    throw new CancellationException("the reader has gone");
+                }
+                sink.next(event(event));
+            });
+            sink.next(Event.<Object>of(ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null))
+                    .name("done"));
+        } catch (CancellationException e) {
+            return;
+        } catch (RuntimeException e) {
+            sink.next(Event.<Object>of(Problems.of(e)).name("failed"));
+        }
+        sink.complete();
+    }
+
+    private static Event<Object> event(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Found found ->
+                Event.<Object>of(new FoundJson(
+                                found.citations().stream().map(CitationJson::of).toList()))
+                        .name("found");
+            case ChatEvent.Piece piece ->
+                Event.<Object>of(new PieceJson(piece.text())).name("piece");
+        };
+    }
+
+    private Asked read(@Nullable JsonNode body, Person person) {
+        JsonFields fields = JsonFields.of(body, FIELDS);
+        String question = fields.text("question", Question.LONGEST);
+        Set<DocumentId> among = documents.check("documentIds", fields.texts("documentIds", 1_000));
+        String conversation = fields.optionalText("conversationId", LONGEST_ID);
+        return new Asked(new ChatRequest(person.id(), conversation, question, among), fields.flag("explain", false));
+    }
+
+    private record Asked(ChatRequest request, boolean explain) {}
+
+    /** The citations that the answer will choose from. */
+    @Serdeable
+    record FoundJson(List<CitationJson> citations) {}
+
+    /** The next piece of the answer's text. */
+    @Serdeable
+    record PieceJson(String text) {}
+}

@@ -1,0 +1,107 @@
+package io.docent.channel.http;
+
+import io.docent.chat.NoSuchConversationException;
+import io.docent.index.IndexException;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.Error;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns every error into a {@link Problem}: our own, and those that Micronaut finds before a controller is reached. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private Problems() {}
+
+    /** What is told of an error that nobody foresaw; the log has the rest. */
+    static Problem of(Throwable error) {
+        return switch (error) {
+            case ProblemException refused -> refused.problem();
+            case NoSuchConversationException unknown ->
+                Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
+            case IndexException broken -> {
+                LOG.error("{}", broken.getMessage(), broken);
+                yield Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(broken.getMessage()));
+            }
+            default -> {
+                LOG.error("A request failed", error);
+                yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Docent failed on this request; its log says how.");
+            }
+        };
+    }
+
+    @Singleton
+    @Produces(Problem.MEDIA_TYPE)
+    static final class OfRefused implements ExceptionHandler<ProblemException, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
+        public HttpResponse<?> handle(HttpRequest request, ProblemException exception) {
+            return exception.problem().response();
+        }
+    }
+
+    @Singleton
+    @Produces(Problem.MEDIA_TYPE)
+    static final class OfConversation implements ExceptionHandler<NoSuchConversationException, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
+        public HttpResponse<?> handle(HttpRequest request, NoSuchConversationException exception) {
+            return of(exception).response();
+        }
+    }
+
+    @Singleton
+    @Order(Integer.MAX_VALUE)
+    @Produces(Problem.MEDIA_TYPE)
+    static final class OfIndex implements ExceptionHandler<IndexException, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
+        public HttpResponse<?> handle(HttpRequest request, IndexException exception) {
+            return of(exception).response();
+        }
+    }
+
+    /** What Micronaut itself refuses: unknown paths and methods, bodies that are no JSON, queries of the wrong type. */
+    @Singleton
+    @Primary
+    static final class OfMicronaut implements ErrorResponseProcessor<Problem> {
+        @Override
+        public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+            HttpStatus status = HttpStatus.valueOf(response.code());
+            String detail =
+                    context.getErrors().stream().map(OfMicronaut::detail).collect(Collectors.joining("; "));
+            if (status.getCode() >= 500) {
+                context.getRootCause()
+                        .ifPresent(cause -> LOG.error(
+                                "{} {} failed",
+                                context.getRequest().getMethod(),
+                                context.getRequest().getPath(),
+                                cause));
+                detail = "Docent failed on this request; its log says how.";
+            }
+            if (status == HttpStatus.NOT_FOUND) {
+                detail = "there is nothing at " + context.getRequest().getPath();
+            }
+            return response.body(new Problem(
+                            status.getCode(), status.getReason(), detail.isBlank() ? status.getReason() : detail))
+                    .contentType(Problem.MEDIA_TYPE);
+        }
+
+        private static String detail(Error error) {
+            String message = error.getMessage();
+            return error.getPath().map(path -> path + ": " + message).orElse(message);
+        }
+    }
+}

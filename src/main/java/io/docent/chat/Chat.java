@@ -1,0 +1,116 @@
+package io.docent.chat;
+
+import io.docent.answer.Answer;
+import io.docent.answer.Answer.Answered;
+import io.docent.answer.Answer.NotFound;
+import io.docent.answer.Answer.Reply;
+import io.docent.answer.AnswerEvent;
+import io.docent.answer.AnswerText;
+import io.docent.answer.Answerer;
+import io.docent.answer.Citation;
+import io.docent.answer.Examples;
+import io.docent.answer.Question;
+import io.docent.answer.Sentence;
+import io.docent.history.History;
+import io.docent.history.Turn;
+import io.docent.history.Turn.Status;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Answers a question in its conversation and records both. For any thread. */
+@Singleton
+public final class Chat {
+
+    private static final String EXTRACTIVE = "extractive";
+
+    private final Answerer answerer;
+    private final FollowUps followUps;
+    private final Examples examples;
+    private final History history;
+    private final Clock clock;
+
+    Chat(Answerer answerer, FollowUps followUps, Examples examples, History history, Clock clock) {
+        this.answerer = answerer;
+        this.followUps = followUps;
+        this.examples = examples;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers; on return the turn is durable.
+     *
+     * @param reader called on this thread while the answer comes about
+     * @throws NoSuchConversationException where the asker has no such conversation
+     */
+    public ChatTurn ask(ChatRequest request, Consumer<ChatEvent> reader) {
+        long start = System.nanoTime();
+        Instant askedAt = clock.instant();
+        List<Turn> before = turnsBefore(request);
+        String standalone = followUps.standalone(request.question().strip(), before);
+        Answer answer = answerer.answer(new Question(standalone, request.documents()), event -> pass(event, reader));
+        if (!(answer instanceof Answered)) {
+            reader.accept(new ChatEvent.Piece(text(answer)));
+        }
+        Turn turn = turn(request, standalone, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
+        history.append(turn, request.person());
+        return new ChatTurn(turn, answer.explanation());
+    }
+
+    private List<Turn> turnsBefore(ChatRequest request) {
+        String id = request.conversationId();
+        if (id == null) {
+            return List.of();
+        }
+        if (history.conversation(id, request.person()).isEmpty()) {
+            throw new NoSuchConversationException(id);
+        }
+        return history.turns(id, request.person());
+    }
+
+    private static void pass(AnswerEvent event, Consumer<ChatEvent> reader) {
+        switch (event) {
+            case AnswerEvent.Found found -> reader.accept(new ChatEvent.Found(found.citations()));
+            case AnswerEvent.Piece piece -> reader.accept(new ChatEvent.Piece(piece.text()));
+            case AnswerEvent.Done done -> {} // told as the whole turn, once that is kept
+        }
+    }
+
+    private Turn turn(ChatRequest request, String standalone, Answer answer, Instant askedAt, Duration took) {
+        String id = request.conversationId();
+        return new Turn(
+                UnguessableId.make(),
+                id == null ? UnguessableId.make() : id,
+                request.question().strip(),
+                standalone,
+                answer instanceof NotFound ? Status.NOT_FOUND : Status.ANSWERED,
+                text(answer),
+                answer instanceof Answered answered ? answered.sentences() : List.<Sentence>of(),
+                answer instanceof Answered answered ? answered.citations() : List.<Citation>of(),
+                answer instanceof NotFound notFound ? notFound.closest() : List.<Citation>of(),
+                EXTRACTIVE,
+                null,
+                took.toMillis(),
+                askedAt);
+    }
+
+    private String text(Answer answer) {
+        return switch (answer) {
+            case Answered answered -> AnswerText.of(answered.sentences());
+            case NotFound notFound -> "This is not in the documents.";
+            case Reply reply -> reply.text() + suggestions();
+        };
+    }
+
+    private String suggestions() {
+        List<String> questions = examples.questions();
+        return questions.isEmpty()
+                ? ""
+                : "\n\nYou could ask, for example:\n- "
+                        + String.join("\n- ", questions.subList(0, Math.min(3, questions.size())));
+    }
+}

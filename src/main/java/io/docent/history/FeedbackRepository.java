@@ -1,0 +1,23 @@
+package io.docent.history;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.ANSI)
+interface FeedbackRepository extends GenericRepository<StoredFeedback, StoredFeedback.Key> {
+
+    @Query("delete from feedback where turn_id = :turnId and person = :person")
+    void remove(String turnId, String person);
+
+    @Query("insert into feedback (turn_id, person, helpful, remark, given_at)"
+            + " values (:turnId, :person, :helpful, :remark, :givenAt)")
+    void add(String turnId, String person, boolean helpful, @Nullable String remark, Instant givenAt);
+
+    @Query("select * from feedback where turn_id = :turnId and person = :person")
+    Optional<StoredFeedback> find(String turnId, String person);
+}

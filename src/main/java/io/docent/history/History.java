@@ -1,0 +1,155 @@
+package io.docent.history;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Conversations, their turns, and the feedback on them, each person's apart. Durable on return. For any thread; not
+ * final, since transactions are woven in.
+ */
+@Singleton
+public class History {
+
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    private static final int LONGEST_TITLE = 120;
+
+    private final ConversationRepository conversations;
+    private final TurnRepository turns;
+    private final FeedbackRepository feedback;
+    private final TurnJson json;
+    private final HistorySettings settings;
+    private final Clock clock;
+
+    History(
+            ConversationRepository conversations,
+            TurnRepository turns,
+            FeedbackRepository feedback,
+            TurnJson json,
+            HistorySettings settings,
+            Clock clock) {
+        this.conversations = conversations;
+        this.turns = turns;
+        this.feedback = feedback;
+        this.json = json;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Adds a turn to its conversation, which begins with it where there is none yet. */
+    @Transactional
+    public void append(Turn turn, String person) {
+        if (conversations.findByIdAndPerson(turn.conversationId(), person).isEmpty()) {
+            conversations.save(new StoredConversation(
+                    turn.conversationId(), person, title(turn.question()), turn.askedAt(), turn.askedAt()));
+        } else {
+            conversations.touch(turn.conversationId(), turn.askedAt());
+        }
+        turns.save(json.write(turn, turns.countByConversationId(turn.conversationId())));
+    }
+
+    private static String title(String question) {
+        String line = question.strip().replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_TITLE) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', LONGEST_TITLE - 1);
+        return line.substring(0, space > LONGEST_TITLE / 2 ? space : line.offsetByCodePoints(0, LONGEST_TITLE / 2))
+                + "…";
+    }
+
+    /** The most recently used first. */
+    @Transactional(readOnly = true)
+    public List<Conversation> conversations(String person) {
+        return conversations.findByPersonOrderByUpdatedAtDesc(person).stream()
+                .map(this::conversation)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Conversation> conversation(String id, String person) {
+        return conversations.findByIdAndPerson(id, person).map(this::conversation);
+    }
+
+    private Conversation conversation(StoredConversation row) {
+        return new Conversation(row.id(), row.title(), row.updatedAt(), turns.countByConversationId(row.id()));
+    }
+
+    /** A conversation's turns in their order; none where this person has no such conversation. */
+    @Transactional(readOnly = true)
+    public List<Turn> turns(String conversationId, String person) {
+        return conversations.findByIdAndPerson(conversationId, person).stream()
+                .flatMap(row -> turns.findByConversationIdOrderByPosition(row.id()).stream())
+                .map(json::read)
+                .toList();
+    }
+
+    /** The turn with this answer. */
+    @Transactional(readOnly = true)
+    public Optional<Turn> turn(String answerId, String person) {
+        return turns.findOfPerson(answerId, person).map(json::read);
+    }
+
+    /**
+     * Deletes a conversation with all that belongs to it.
+     *
+     * @return whether this person had it
+     */
+    @Transactional
+    public boolean delete(String conversationId, String person) {
+        return conversations.deleteByIdAndPerson(conversationId, person) > 0;
+    }
+
+    /** Deletes all that is known of a person. */
+    @Transactional
+    public long deleteAll(String person) {
+        return conversations.deleteByPerson(person);
+    }
+
+    /**
+     * Notes what a person thinks of an answer, in place of what they thought before.
+     *
+     * @return whether this person has that answer
+     */
+    @Transactional
+    public boolean rate(String answerId, String person, boolean helpful, @Nullable String comment) {
+        if (turns.findOfPerson(answerId, person).isEmpty()) {
+            return false;
+        }
+        feedback.remove(answerId, person);
+        feedback.add(answerId, person, helpful, comment, clock.instant());
+        return true;
+    }
+
+    /** What a person thought of an answer, last. */
+    @Transactional(readOnly = true)
+    public Optional<Feedback> feedback(String answerId, String person) {
+        return feedback.find(answerId, person).map(row -> new Feedback(row.helpful(), row.remark()));
+    }
+
+    /** Erases what is older than {@code docent.history.keep}. */
+    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
+    @Transactional
+    public void eraseOld() {
+        Instant before = clock.instant().minus(settings.keep());
+        long erased = conversations.deleteByUpdatedAtLessThan(before);
+        if (erased > 0) {
+            LOG.info("Erased {} conversations that were not continued since {}", erased, before);
+        }
+    }
+
+    /**
+     * What a person thinks of an answer.
+     *
+     * @param comment in their words, or null
+     */
+    public record Feedback(boolean helpful, @Nullable String comment) {}
+}

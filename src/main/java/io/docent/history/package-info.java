@@ -1,0 +1,10 @@
+/**
+ * What was asked and answered, and what people thought of it, in a database: H2 in the data folder, or PostgreSQL.
+ *
+ * <p>{@link io.docent.history.History} is the only way in. A conversation, its turns and its feedback belong to one
+ * person, and to nobody else does it tell even that they exist.
+ */
+@NullMarked
+package io.docent.history;
+
+import org.jspecify.annotations.NullMarked;
