@@ -50,10 +50,13 @@ final class Lines {
     static List<Span> unwrapped(String text, List<Span> block) {
         int widest = block.stream().mapToInt(Span::length).max().orElse(0);
         boolean wrapped = widest <= WIDEST_WRAP && widest >= NARROWEST_WRAP;
+        // One long line may be long by chance; several of much the same length were wrapped.
+        boolean evenly =
+                block.stream().filter(line -> line.length() > widest * 0.8).count() >= 3;
         List<Span> runs = new ArrayList<>();
         for (int i = 0; i < block.size(); i++) {
             Span line = block.get(i);
-            if (i > 0 && wrapped && continues(text, block.get(i - 1), line, widest)) {
+            if (i > 0 && wrapped && continues(text, block.get(i - 1), line, widest, evenly)) {
                 runs.set(runs.size() - 1, runs.getLast().union(line));
             } else {
                 runs.add(line);
@@ -63,7 +66,7 @@ final class Lines {
     }
 
     /** A line was wrapped where the next one's first word would not have fitted in. */
-    private static boolean continues(String text, Span line, Span next, int widest) {
+    private static boolean continues(String text, Span line, Span next, int widest, boolean evenly) {
         if (markerLength(text, next) > 0 || isRow(text, line) || isRow(text, next)) {
             return false;
         }
@@ -72,7 +75,7 @@ final class Lines {
                 && !Character.isWhitespace(text.charAt(next.start() + firstWord))) {
             firstWord++;
         }
-        boolean full = line.length() + 1 + firstWord > widest - 3;
+        boolean full = evenly && line.length() + 1 + firstWord > widest - 3;
         boolean lowerCase = Character.isLowerCase(text.codePointAt(next.start()));
         char last = text.charAt(line.end() - 1);
         boolean open = ".!?:;。！？".indexOf(last) < 0;

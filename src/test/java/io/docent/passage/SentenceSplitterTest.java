@@ -49,7 +49,8 @@ class SentenceSplitterTest {
         String text = """
                 The committee met on Tuesday afternoon in order to talk about the
                 budget of the library. It was decided that the budget should grow by
-                five percent.
+                five percent. Nobody was against it, but two of the members from the
+                North asked for more.
 
                 Next paragraph.""";
 
@@ -57,6 +58,7 @@ class SentenceSplitterTest {
                 .containsExactly(
                         "The committee met on Tuesday afternoon in order to talk about the\nbudget of the library.",
                         "It was decided that the budget should grow by\nfive percent.",
+                        "Nobody was against it, but two of the members from the\nNorth asked for more.",
                         "Next paragraph.");
     }
 
@@ -83,6 +85,14 @@ class SentenceSplitterTest {
         String text = "int main() {\n    printf(\"Hello. World.\");\n    return 0;\n}";
 
         assertThat(sentences(text)).containsExactly("int main() {", "printf(\"Hello. World.\");", "return 0;", "}");
+    }
+
+    @Test
+    void endsATitleAtItsLineAboveASubtitle() {
+        String text =
+                "President Lee Visits Beijing, Aims to Steady Ties Amid Regional Tensions\nLee in Beijing for Key Summit";
+
+        assertThat(sentences(text)).hasSize(2);
     }
 
     @Test
