@@ -102,6 +102,14 @@ final class TextBuilder {
         items.push(true);
     }
 
+    /** A whole item of a list that is not told where it starts and ends. */
+    void item(int depth, String line) {
+        gap(1);
+        marker = "  ".repeat(Math.clamp(depth, 0, 10)) + "- ";
+        block(StoredText.clean(line).strip(), 1);
+        marker = "";
+    }
+
     void endItem() {
         marker = "";
         items.pop();
