@@ -81,6 +81,16 @@ final class TextBuilder {
         gap(2);
     }
 
+    /** Another document's text with its headings one level further in; its pages are lost. */
+    void embed(Content content) {
+        String whole = content.text();
+        int lead = whole.length() - whole.stripLeading().length();
+        int start = block(whole.strip(), 2) - lead;
+        for (Heading heading : content.headings()) {
+            headings.add(new Heading(Math.min(6, heading.level() + 1), heading.title(), start + heading.start()));
+        }
+    }
+
     /** What follows stands on this page. */
     void page(int number) {
         gap(2);
