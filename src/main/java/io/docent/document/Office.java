@@ -38,8 +38,8 @@ final class Office {
     /** Tika writes a line break inside a paragraph as a newline. */
     private static void breakLines(Element body) {
         for (Element paragraph : body.select("p, h1, h2, h3, h4, h5, h6")) {
-            List<TextNode> runs = paragraph.select("*").stream()
-                    .flatMap(element -> element.textNodes().stream())
+            List<TextNode> runs = paragraph
+                    .nodeStream(TextNode.class)
                     .filter(run -> run.getWholeText().contains("\n"))
                     .toList();
             runs.forEach(Office::breakLines);

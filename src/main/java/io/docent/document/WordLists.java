@@ -79,24 +79,26 @@ final class WordLists {
     }
 
     private static @Nullable String marker(Element paragraph) {
+        Matcher marker = matcher(paragraph);
+        return marker == null ? null : marker.group(1);
+    }
+
+    /** Null where a paragraph begins with text. */
+    private static @Nullable Matcher matcher(Element paragraph) {
         String text = paragraph.wholeText();
         Matcher bullet = BULLET.matcher(text);
-        if (bullet.lookingAt()) {
-            return bullet.group(1);
-        }
         Matcher number = NUMBER.matcher(text);
-        return number.lookingAt() ? number.group(1) : null;
+        return bullet.lookingAt() ? bullet : number.lookingAt() ? number : null;
     }
 
     private static void unmark(Element paragraph) {
-        List<TextNode> runs = paragraph.select("*").stream()
-                .flatMap(element -> element.textNodes().stream())
-                .filter(run -> !run.isBlank())
-                .toList();
-        if (!runs.isEmpty()) {
-            String run = runs.getFirst().getWholeText();
-            String rest = BULLET.matcher(run).replaceFirst("");
-            runs.getFirst().text(rest.equals(run) ? NUMBER.matcher(run).replaceFirst("") : rest);
+        Matcher marker = matcher(paragraph);
+        int rest = marker == null ? 0 : marker.end();
+        List<TextNode> runs = paragraph.nodeStream(TextNode.class).toList();
+        for (TextNode run : runs) {
+            String text = run.getWholeText();
+            run.text(text.substring(Math.min(rest, text.length())));
+            rest -= Math.min(rest, text.length());
         }
     }
 }
