@@ -37,6 +37,9 @@ final class HtmlText {
             "title",
             "video");
 
+    /** Of a list item that brings its own number. */
+    static final String BULLET = "data-bullet";
+
     private static final Set<String> LISTS = Set.of("ul", "ol", "menu", "dir");
 
     /** Shown as boxes of their own on the line. */
@@ -137,10 +140,8 @@ final class HtmlText {
 
     private void block(Element element) {
         flush();
-        text.gap(2);
         children(element);
         flush();
-        text.gap(2);
     }
 
     private void flush() {
@@ -176,7 +177,7 @@ final class HtmlText {
         for (Node child : list.childNodes()) {
             if (child instanceof Element item && item.nameIs("li")) {
                 number = number(item.attr("value"), number);
-                item(item, numbered ? number + "." : "-");
+                item(item, item.hasAttr(BULLET) ? item.attr(BULLET) : numbered ? number + "." : "-");
                 number++;
             } else {
                 node(child);

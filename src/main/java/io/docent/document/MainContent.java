@@ -43,9 +43,7 @@ final class MainContent {
     private MainContent() {}
 
     static void keep(Document page) {
-        page.select(NEVER_SHOWN).remove();
-        page.select("[style]").stream().filter(MainContent::isHidden).toList().forEach(Element::remove);
-        page.select("body *").forEach(MainContent::removeComments);
+        removeHidden(page);
         Element body = page.body();
         int all = withoutNavigation(body);
         Element content = body.clone();
@@ -60,6 +58,13 @@ final class MainContent {
         } else if (all > 0) {
             body.select(NAVIGATION).remove();
         }
+    }
+
+    /** Removes what a browser does not show either. */
+    static void removeHidden(Document page) {
+        page.select(NEVER_SHOWN).remove();
+        page.select("[style]").stream().filter(MainContent::isHidden).toList().forEach(Element::remove);
+        page.select("body *").forEach(MainContent::removeComments);
     }
 
     private static Element asBody(Element main) {

@@ -22,7 +22,8 @@ final class PlainHeadings {
             Pattern.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.?(?:\\s+\\d{4})?.*");
     private static final Pattern GREETING =
             Pattern.compile("(?:Dear|Hi|Hello|Hey|Best|Kind|Yours|Regards|Sincerely|Thanks|Cheers)\\b.*");
-    private static final Pattern TABULAR = Pattern.compile("\\t|\\|| {3}|[{}<>\\[\\]\\\\@$]|://");
+    private static final Pattern TABULAR =
+            Pattern.compile("\\t|\\|| {3}|[{}<>\\[\\]\\\\@$=_]|::|://|: ?[\\d.]+$|\\.{3}|(?:\\. ){3}");
 
     /** Not capitalised in titles. */
     private static final Set<String> SMALL_WORDS = Set.of(

@@ -33,6 +33,24 @@ final class TextBuilder {
         block(StoredText.clean(block).strip(), 2);
     }
 
+    /**
+     * Goes on with the last block on the same line; where a page was announced, it starts here.
+     *
+     * @param dropped how many characters of its end go
+     */
+    void goOn(int dropped, String separator, String rest) {
+        String clean = StoredText.clean(rest).strip();
+        if (text.isEmpty() || clean.isEmpty()) {
+            paragraph(clean);
+            return;
+        }
+        text.setLength(text.length() - dropped);
+        text.append(separator);
+        startPage();
+        text.append(clean);
+        checkLength();
+    }
+
     /** A line that follows the one before without a blank line between them. */
     void line(String line) {
         block(StoredText.clean(line).strip(), 1);
@@ -63,6 +81,16 @@ final class TextBuilder {
         gap(2);
     }
 
+    /** Another document's text with its headings one level further in; its pages are lost. */
+    void embed(Content content) {
+        String whole = content.text();
+        int lead = whole.length() - whole.stripLeading().length();
+        int start = block(whole.strip(), 2) - lead;
+        for (Heading heading : content.headings()) {
+            headings.add(new Heading(Math.min(6, heading.level() + 1), heading.title(), start + heading.start()));
+        }
+    }
+
     /** What follows stands on this page. */
     void page(int number) {
         gap(2);
@@ -82,6 +110,14 @@ final class TextBuilder {
         gap(1);
         marker = "  ".repeat(Math.min(items.size(), 10)) + bullet + " ";
         items.push(true);
+    }
+
+    /** A whole item of a list that is not told where it starts and ends. */
+    void item(int depth, String line) {
+        gap(1);
+        marker = "  ".repeat(Math.clamp(depth, 0, 10)) + "- ";
+        block(StoredText.clean(line).strip(), 1);
+        marker = "";
     }
 
     void endItem() {
@@ -114,19 +150,27 @@ final class TextBuilder {
             text.repeat('\n', newlines);
         }
         newlines = 0;
-        if (openPage > 0) {
-            pages.add(new Page(openPage, text.length()));
-            openPage = 0;
-        }
+        startPage();
         text.append(marker);
         marker = "";
         int start = text.length();
         text.append(clean);
         gap(first ? 1 : apart);
+        checkLength();
+        return start;
+    }
+
+    private void startPage() {
+        if (openPage > 0) {
+            pages.add(new Page(openPage, text.length()));
+            openPage = 0;
+        }
+    }
+
+    private void checkLength() {
         if (text.length() > limit) {
             throw new TooLongException(limit);
         }
-        return start;
     }
 
     /** White space of any kind becomes one space. */

@@ -1,5 +1,7 @@
 package io.docent.document;
 
+import org.jspecify.annotations.Nullable;
+
 /** A document that cannot be read as it is. Its message is shown to whoever put it there and says what to do. */
 public final class UnreadableDocumentException extends Exception {
 
@@ -12,7 +14,7 @@ public final class UnreadableDocumentException extends Exception {
         this.reason = reason;
     }
 
-    public UnreadableDocumentException(String reason, Throwable cause) {
+    public UnreadableDocumentException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.reason = reason;
     }
