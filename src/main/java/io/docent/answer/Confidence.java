@@ -5,7 +5,6 @@ import io.docent.retrieval.AnalysedQuestion;
 import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retrieved;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import java.util.function.ToDoubleFunction;
 /** How sure it is that the documents hold the answer to a question. For any thread. */
 @Singleton
 final class Confidence {
-
-    /** BM25's k1 + 1, the most that one word can add for each unit of idf. */
-    private static final double MOST_PER_IDF = 2.2;
 
     private final Weights weights;
     private final PassageMatching matching;
@@ -43,9 +39,7 @@ final class Confidence {
         features.put(ConfidenceFeature.TOKENS_AROUND, best.feature(SentenceFeature.TOKENS_AROUND));
         features.put(ConfidenceFeature.WORDS, best.feature(SentenceFeature.WORDS));
         features.put(ConfidenceFeature.WORDS_OR_NEAR, best.feature(SentenceFeature.WORDS_OR_NEAR));
-        features.put(ConfidenceFeature.WORDS_AROUND, best.feature(SentenceFeature.WORDS_AROUND));
         features.put(ConfidenceFeature.PAIRS, best.feature(SentenceFeature.PAIRS));
-        features.put(ConfidenceFeature.TOPIC, best.feature(SentenceFeature.TOPIC));
         features.put(ConfidenceFeature.TYPE_MET, best.feature(SentenceFeature.TYPE_MET));
         features.put(ConfidenceFeature.TYPE_MISSED, best.feature(SentenceFeature.TYPE_MISSED));
         features.put(
@@ -54,36 +48,16 @@ final class Confidence {
         features.put(
                 ConfidenceFeature.PASSAGE_MEANING,
                 most(retrieval, one -> one.scores().meaning()));
-        double mostWords = Math.max(1e-9, MOST_PER_IDF * question.totalIdf());
-        features.put(
-                ConfidenceFeature.PASSAGE_WORDS,
-                most(retrieval, one -> one.scores().words()) / mostWords);
         features.put(
                 ConfidenceFeature.FEW_WORDS, 1.0 / Math.max(1, question.words().size()));
-        addWords(question, best.passage(), features);
+        Span passage = new Span(0, best.passage().passage().text().length());
+        features.put(
+                ConfidenceFeature.WORDS_IN_PASSAGE,
+                matching.match(question, best.passage()).words(passage, true));
         return features;
     }
 
     private static double most(Retrieval retrieval, ToDoubleFunction<Retrieved> score) {
         return retrieval.passages().stream().mapToDouble(score).max().orElse(0);
-    }
-
-    private void addWords(AnalysedQuestion question, Retrieved passage, Map<ConfidenceFeature, Double> features) {
-        QuestionMatch match = matching.match(question, passage);
-        Span whole = new Span(0, passage.passage().text().length());
-        features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(whole, true));
-        List<QuestionMatch.WordMatch> words = match.eachWord(whole);
-        features.put(
-                ConfidenceFeature.WEAKEST_WORD,
-                words.stream()
-                        .mapToDouble(QuestionMatch.WordMatch::nearness)
-                        .min()
-                        .orElse(0));
-        features.put(
-                ConfidenceFeature.RAREST_WORD,
-                words.stream()
-                        .max(Comparator.comparingDouble(word -> word.word().idf()))
-                        .map(QuestionMatch.WordMatch::nearness)
-                        .orElse(0.0));
     }
 }

@@ -10,24 +10,14 @@ enum ConfidenceFeature {
     PASSAGE_TOKENS,
     /** Highest cosine of any passage. */
     PASSAGE_MEANING,
-    /** Highest BM25 of any passage, as a share of what a passage full of the question's words would get. */
-    PASSAGE_WORDS,
     /** Idf share of the question's words in the best sentence. */
     WORDS,
     /** The same, a missing word counting by its nearest token. */
     WORDS_OR_NEAR,
-    /** Idf share of the words in the best sentence, those beside it, and the headings. */
-    WORDS_AROUND,
     /** Idf share of the words in the best sentence's passage or its headings. */
     WORDS_IN_PASSAGE,
-    /** The question's word that is farthest from everything in the passage. */
-    WEAKEST_WORD,
-    /** The rarest word of the question, how near it is in the passage. */
-    RAREST_WORD,
     /** Neighbouring words of the question that stand together in the best sentence. */
     PAIRS,
-    /** How alike the question and the best sentence are on the whole. */
-    TOPIC,
     /** The best sentence has the kind of thing the question asks for. */
     TYPE_MET,
     /** It lacks it. */

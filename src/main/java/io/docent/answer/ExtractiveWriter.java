@@ -33,7 +33,8 @@ final class ExtractiveWriter {
                 break;
             }
             Quote quote = quote(question, sentence);
-            boolean fits = quotes.isEmpty() || length + quote.text().length() + 1 <= LONGEST_ANSWER;
+            boolean fits = quotes.isEmpty()
+                    || (length + quote.text().length() + 1 <= LONGEST_ANSWER && isSentence(quote.text()));
             if (fits && quotes.stream().noneMatch(quote::repeats)) {
                 quotes.add(quote);
                 length += quote.text().length() + 1;
@@ -47,6 +48,12 @@ final class ExtractiveWriter {
         List<Span> all = SentenceSplitter.split(text);
         Span before = all.get(Math.max(0, sentence.position() - 1));
         return new Quote(sentence.passage(), QuotedUnit.of(sentence, before, question));
+    }
+
+    /** Headings and labels are found with the words of a question, but add nothing to an answer. */
+    private static boolean isSentence(String text) {
+        char last = text.charAt(text.length() - 1);
+        return !Character.isLetterOrDigit(last) || text.contains(" | ") || text.contains(": ");
     }
 
     private static Written cite(List<Quote> quotes) {

@@ -108,16 +108,6 @@ final class QuestionMatch {
         return sum / Math.max(1e-9, question.totalIdf());
     }
 
-    /** Every word of the question, 1 where it is in a span or above it, else its tokens' best similarity. */
-    List<WordMatch> eachWord(Span span) {
-        List<WordMatch> words = new ArrayList<>();
-        for (int word = 0; word < places.size(); word++) {
-            QuestionWord asked = question.words().get(word);
-            words.add(new WordMatch(asked, isAbove[word] || isIn(word, span) ? 1 : near(asked, span)));
-        }
-        return words;
-    }
-
     private double near(QuestionWord word, Span span) {
         TokenCodec.Question coded = question.tokens();
         if (coded == null) {
@@ -172,11 +162,4 @@ final class QuestionMatch {
     private static boolean isIn(Term term, Span span) {
         return term.start() >= span.start() && term.end() <= span.end();
     }
-
-    /**
-     * How near a word of the question is.
-     *
-     * @param nearness in [0, 1]; 1 where the word itself is there
-     */
-    record WordMatch(QuestionWord word, double nearness) {}
 }

@@ -26,11 +26,13 @@ public final class WordPieceTokenizer {
 
     private final Map<String, Integer> vocabulary;
     private final int unknown;
+    private final int firstWord;
 
     /** @param vocabulary a piece's text to its row; continuing pieces start with {@code ##} */
     WordPieceTokenizer(Map<String, Integer> vocabulary) {
         this.vocabulary = vocabulary;
         this.unknown = row("[UNK]");
+        this.firstWord = row("the");
     }
 
     /** Reads one piece a line, the first line being row 0. */
@@ -52,6 +54,15 @@ public final class WordPieceTokenizer {
             throw new IllegalArgumentException("not in the vocabulary: " + piece);
         }
         return row;
+    }
+
+    /**
+     * How common a word is: its place among the pieces of the vocabulary, which was filled with the most frequent of
+     * English first, from 1; 0 for a word that is not whole in it, which is a rare one.
+     */
+    public int rank(String word) {
+        Integer row = vocabulary.get(word.toLowerCase(Locale.ROOT));
+        return row == null || row < firstWord ? 0 : row - firstWord + 1;
     }
 
     public int count(String text) {

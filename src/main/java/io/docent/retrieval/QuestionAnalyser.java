@@ -31,10 +31,14 @@ final class QuestionAnalyser {
     private final EmbeddingModel model;
     private final TermAnalyzer analyzer;
     private final TokenCodec codec = TokenCodec.load();
+    private final Rarity rarity;
 
     QuestionAnalyser(EmbeddingModel model, TermAnalyzer analyzer) {
         this.model = model;
         this.analyzer = analyzer;
+        this.rarity = model instanceof TokenEmbeddingModel tokenModel
+                ? new Rarity(tokenModel.tokenizer()::rank)
+                : new Rarity(word -> 0);
     }
 
     AnalysedQuestion analyse(String question, PassageSearch search) {
@@ -68,7 +72,7 @@ final class QuestionAnalyser {
         return weighed(question, meaningful.isEmpty() ? forms : meaningful, search);
     }
 
-    private static List<QuestionWord> weighed(String question, Map<Place, Set<String>> forms, PassageSearch search) {
+    private List<QuestionWord> weighed(String question, Map<Place, Set<String>> forms, PassageSearch search) {
         int passages = search.size();
         Map<String, Integer> frequencies = search.frequencies(
                 forms.values().stream().flatMap(Collection::stream).toList());
@@ -87,7 +91,7 @@ final class QuestionAnalyser {
                     place.start(),
                     place.end(),
                     meant,
-                    idf(known, passages),
+                    rarity.idf(place.of(question), known, passages),
                     !corrections.isEmpty()));
         });
         return words;
@@ -106,9 +110,6 @@ final class QuestionAnalyser {
                 .orElse(0);
     }
 
-    private static double idf(int frequency, int passages) {
-        return Math.log(1 + (Math.max(0, passages - frequency) + 0.5) / (frequency + 0.5));
-    }
 
     /** A token counts as its word does; punctuation not at all. */
     private static float[] tokenWeights(String question, Tokens tokens, List<QuestionWord> words) {
