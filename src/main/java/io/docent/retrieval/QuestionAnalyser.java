@@ -110,7 +110,6 @@ final class QuestionAnalyser {
                 .orElse(0);
     }
 
-
     /** A token counts as its word does; punctuation not at all. */
     private static float[] tokenWeights(String question, Tokens tokens, List<QuestionWord> words) {
         float[] weights = new float[tokens.size()];

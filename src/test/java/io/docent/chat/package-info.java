@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.chat;
+
+import org.jspecify.annotations.NullMarked;
