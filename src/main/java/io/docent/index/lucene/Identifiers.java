@@ -85,7 +85,7 @@ final class Identifiers {
             if (Character.isLetter(c)) {
                 letter = true;
                 upperCase |= Character.isUpperCase(c);
-                hump |= i > from && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+                hump |= i > from && isHump(text, i, to);
             } else if (Character.isDigit(c)) {
                 digit = true;
             } else if (c == '-' || c == '\'' || c == '’') {
@@ -121,12 +121,19 @@ final class Identifiers {
         if (Character.isDigit(before) != Character.isDigit(here)) {
             return true;
         }
-        boolean hump = Character.isLowerCase(before) && Character.isUpperCase(here);
-        boolean endOfCapitals = Character.isUpperCase(before)
-                && Character.isUpperCase(here)
-                && at + 1 < to
-                && Character.isLowerCase(text.charAt(at + 1));
-        return hump || endOfCapitals;
+        return isHump(text, at, to);
+    }
+
+    /** The {@code N} of {@code userName}, the {@code S} of {@code HTTPServer}; but not the {@code F} of {@code PDFs}. */
+    private static boolean isHump(String text, int at, int to) {
+        if (!Character.isUpperCase(text.charAt(at))) {
+            return false;
+        }
+        boolean endOfCapitals = Character.isUpperCase(text.charAt(at - 1))
+                && at + 2 < to
+                && Character.isLowerCase(text.charAt(at + 1))
+                && Character.isLowerCase(text.charAt(at + 2));
+        return Character.isLowerCase(text.charAt(at - 1)) || endOfCapitals;
     }
 
     /**

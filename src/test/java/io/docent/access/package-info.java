@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.access;
+
+import org.jspecify.annotations.NullMarked;

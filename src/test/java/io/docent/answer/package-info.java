@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.channel.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.history;
+
+import org.jspecify.annotations.NullMarked;

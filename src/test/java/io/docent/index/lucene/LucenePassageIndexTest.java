@@ -1,0 +1,177 @@
+package io.docent.index.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docent.document.Document;
+import io.docent.document.DocumentId;
+import io.docent.index.EmbeddedPassage;
+import io.docent.index.IndexedDocument;
+import io.docent.index.Origin;
+import io.docent.index.PassageIndex;
+import io.docent.index.PassageIndexContract;
+import io.docent.index.PassageQuery;
+import io.docent.index.PassageSearch;
+import io.docent.index.QueryTerm;
+import io.docent.index.TokenVectors;
+import io.docent.passage.Passage;
+import io.docent.passage.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LucenePassageIndexTest extends PassageIndexContract {
+
+    private static final Instant THEN = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    private LucenePassageIndex index;
+
+    LucenePassageIndexTest() {}
+
+    @BeforeEach
+    void open() {
+        index = open("model-a");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        index.close();
+    }
+
+    private LucenePassageIndex open(String model) {
+        return new LucenePassageIndex(new IndexFolders(data, model, 384), new LuceneTermAnalyzer());
+    }
+
+    @Override
+    protected PassageIndex index() {
+        return index;
+    }
+
+    @Test
+    void hasAfterAReopenWhatWasCommitted() throws IOException {
+        put("a");
+        index.commit();
+        index.close();
+        index = open("model-a");
+
+        assertThat(documents()).isEqualTo(1);
+        assertThat(index.isOutdated()).isFalse();
+    }
+
+    @Test
+    void answersFromTheIndexOfAnotherModelByWordsAloneUntilItIsRetired() throws IOException {
+        put("a");
+        index.commit();
+        index.close();
+
+        index = open("model-b");
+
+        assertThat(index.isOutdated()).isTrue();
+        try (PassageSearch search = index.search()) {
+            var query =
+                    new PassageQuery(List.of(new QueryTerm("text", Set.of("text"), 1)), new float[384], Set.of(), 5);
+            assertThat(search.candidates(query))
+                    .hasSize(1)
+                    .allSatisfy(one -> assertThat(one.meaning()).isZero());
+        }
+        try (PassageSearch latest = index.latest()) {
+            assertThat(latest.documents("", 0, 1).total()).isZero();
+        }
+        index.retireOutdated();
+        assertThat(index.isOutdated()).isFalse();
+        assertThat(documents()).isZero();
+        assertThat(data.resolve("index-outdated")).doesNotExist();
+    }
+
+    @Test
+    void goesOnMakingAnewWhatAnInterruptionLeft() throws IOException {
+        put("a");
+        index.commit();
+        index.close();
+        index = open("model-b");
+        put("a");
+        index.commit();
+        index.close();
+
+        index = open("model-b");
+
+        assertThat(index.isOutdated()).isTrue();
+        try (PassageSearch latest = index.latest()) {
+            assertThat(latest.documents("", 0, 1).total()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheWholeIndexWhereTheModelChangesAgainInBetween() throws IOException {
+        put("a");
+        put("b");
+        index.commit();
+        index.close();
+        index = open("model-b");
+        put("a");
+        index.commit();
+        index.close();
+
+        index = open("model-c");
+
+        assertThat(documents()).isEqualTo(2);
+    }
+
+    @Test
+    void setsADamagedIndexAside() throws IOException {
+        put("a");
+        index.commit();
+        index.close();
+        try (Stream<Path> files = Files.list(data.resolve("index"))) {
+            for (Path file : files.filter(one -> !one.endsWith("write.lock")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+
+        index = open("model-a");
+
+        assertThat(documents()).isZero();
+        try (Stream<Path> folders = Files.list(data)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .anyMatch(name -> name.startsWith("index-damaged-"));
+        }
+    }
+
+    private long documents() {
+        try (PassageSearch search = index.search()) {
+            return search.documents("", 0, 1).total();
+        }
+    }
+
+    private void put(String id) {
+        String text = "text of " + id;
+        Document document = new Document(
+                new DocumentId(id), id, id + ".txt", "text/plain", text, List.of(), List.of(), "0".repeat(64));
+        IndexedDocument record = new IndexedDocument(
+                new DocumentId(id),
+                Origin.FOLDER,
+                id,
+                id + ".txt",
+                "text/plain",
+                Locale.ENGLISH,
+                text.length(),
+                1,
+                "0".repeat(64),
+                10,
+                THEN,
+                THEN);
+        Passage passage = new Passage(new DocumentId(id), 0, List.of(), null, new Span(0, text.length()), text);
+        index.put(document, record, List.of(new EmbeddedPassage(passage, "", new float[384], TokenVectors.NONE)));
+    }
+}

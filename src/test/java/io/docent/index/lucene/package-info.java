@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.index.lucene;
+
+import org.jspecify.annotations.NullMarked;

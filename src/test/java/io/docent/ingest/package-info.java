@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.retrieval;
+
+import org.jspecify.annotations.NullMarked;
