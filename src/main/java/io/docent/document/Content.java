@@ -31,6 +31,10 @@ record Content(
         WHOLE_FILE_NAME
     }
 
+    Content with(List<Heading> found) {
+        return new Content(text, found, pages, ownTitle, otherwise);
+    }
+
     Content titled(@Nullable String title) {
         return new Content(text, headings, pages, title, otherwise);
     }

@@ -45,6 +45,8 @@ final class HtmlText {
     /** Shown as boxes of their own on the line. */
     private static final Set<String> BOXES = Set.of("label", "img", "meter", "progress", "output");
 
+    private static final Set<String> PERMALINKS = Set.of("¶", "#", "§", "🔗", "\uF0C1");
+
     private static final Pattern HEADING = Pattern.compile("h[1-6]");
     private static final Pattern BOX_STYLE = Pattern.compile("display:(?:inline-|table-cell|flex|grid).*");
     private static final Pattern BLOCK_STYLE = Pattern.compile("display:(?:block|list-item|table).*");
@@ -95,9 +97,15 @@ final class HtmlText {
     private void node(Node node) {
         if (node instanceof TextNode run) {
             inline.append(run.getWholeText());
-        } else if (node instanceof Element element && !NOT_SHOWN.contains(element.normalName())) {
+        } else if (node instanceof Element element && isShown(element)) {
             element(element);
         }
+    }
+
+    /** Marks at headings that are there to be linked to are no part of them. */
+    private static boolean isShown(Element element) {
+        return !NOT_SHOWN.contains(element.normalName())
+                && !(element.nameIs("a") && PERMALINKS.contains(element.text()));
     }
 
     private void element(Element element) {
@@ -166,7 +174,18 @@ final class HtmlText {
     private void verbatim(Element pre) {
         flush();
         pre.select("br").forEach(br -> br.replaceWith(new TextNode("\n")));
+        pre.select("code + code, div, p, li, tr").forEach(HtmlText::onItsOwnLine);
         text.verbatim(pre.wholeText());
+    }
+
+    private static void onItsOwnLine(Element line) {
+        Node before = line.previousSibling();
+        String text = before instanceof TextNode run
+                ? run.getWholeText()
+                : before instanceof Element e ? e.wholeText() : "\n";
+        if (!text.endsWith("\n")) {
+            line.before(new TextNode("\n"));
+        }
     }
 
     private void list(Element list) {
@@ -244,7 +263,7 @@ final class HtmlText {
         for (Node child : element.childNodes()) {
             if (child instanceof TextNode run) {
                 inline.append(run.getWholeText());
-            } else if (child instanceof Element inner && !NOT_SHOWN.contains(inner.normalName())) {
+            } else if (child instanceof Element inner && isShown(inner)) {
                 boolean apart = HtmlTags.isBlock(inner.normalName()) || BOXES.contains(inner.normalName());
                 inlineOf(inner, apart);
             }

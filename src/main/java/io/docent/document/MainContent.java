@@ -1,7 +1,9 @@
 package io.docent.document;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -64,7 +66,7 @@ final class MainContent {
     static void removeHidden(Document page) {
         page.select(NEVER_SHOWN).remove();
         page.select("[style]").stream().filter(MainContent::isHidden).toList().forEach(Element::remove);
-        page.select("body *").forEach(MainContent::removeComments);
+        page.body().select("*").forEach(MainContent::removeComments);
     }
 
     private static Element asBody(Element main) {
@@ -132,21 +134,24 @@ final class MainContent {
     }
 
     private static void removeLinkLists(Element body) {
-        for (Element block : body.select("ul, ol, div, section, p")) {
-            if (block.parent() != null && isLinkList(block)) {
+        Map<Element, Integer> links = new HashMap<>();
+        for (Element link : body.select("a[href]")) {
+            link.parents().forEach(around -> links.merge(around, 1, Integer::sum));
+        }
+        List<Element> blocks = body.select("ul, ol, div, section, p").stream()
+                .filter(block -> links.getOrDefault(block, 0) >= SEVERAL_LINKS)
+                .toList();
+        for (Element block : blocks) {
+            if (isLinkList(block)) {
                 block.remove();
             }
         }
     }
 
     private static boolean isLinkList(Element block) {
-        List<Element> links = block.select("a[href]");
-        int text = length(block);
-        int linked = links.stream().mapToInt(MainContent::length).sum();
-        return links.size() >= SEVERAL_LINKS
-                && linked > text * MOSTLY_LINKS
-                && block.select("h1").isEmpty()
-                && !hasRunningText(block);
+        int linked =
+                block.select("a[href]").stream().mapToInt(MainContent::length).sum();
+        return linked > length(block) * MOSTLY_LINKS && block.select("h1").isEmpty() && !hasRunningText(block);
     }
 
     /** A sentence's worth of words that are no link. */

@@ -67,6 +67,8 @@ final class MarkdownFormat implements DocumentFormat {
         List<String> title = frontMatter.getData().getOrDefault("title", List.of());
         TextBuilder text = new TextBuilder(input.maxCharacters());
         new MarkdownText(text).blocks(document);
-        return text.build(title.isEmpty() ? null : title.getFirst(), TitleSource.HEADING);
+        Content content = text.build(title.isEmpty() ? null : title.getFirst(), TitleSource.HEADING);
+        // Some people call plain text Markdown.
+        return content.headings().isEmpty() ? content.with(PlainHeadings.of(content.text())) : content;
     }
 }

@@ -1,15 +1,21 @@
 package io.docent.document;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /** What of a line of Markdown is text: no emphasis, no addresses of links, no tags. */
 final class MarkdownInline extends AbstractVisitor {
+
+    /** Bold that the rules do not count as such, though its author did: at punctuation, and in Chinese. */
+    private static final Pattern STRAY =
+            Pattern.compile("(?<![\\w*\"'(/])\\*\\*([^*\\n]*[^*\\s][^*\\n]*)\\*\\*(?![*\"'])");
 
     private final StringBuilder text = new StringBuilder();
     private final char softBreak;
@@ -41,7 +47,14 @@ final class MarkdownInline extends AbstractVisitor {
 
     @Override
     public void visit(Text node) {
-        text.append(node.getLiteral());
+        text.append(STRAY.matcher(node.getLiteral()).replaceAll("$1"));
+    }
+
+    /** A text that stands for a picture says something, or nothing stands for it. */
+    @Override
+    public void visit(Image node) {
+        String alt = oneLine(node);
+        text.append(alt.codePoints().anyMatch(Character::isLetterOrDigit) ? alt : "");
     }
 
     @Override

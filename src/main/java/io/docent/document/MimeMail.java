@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
-import org.apache.james.mime4j.dom.BinaryBody;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -71,14 +70,16 @@ final class MimeMail {
         if (depth > DEEPEST || body == null) {
             return;
         }
+        boolean named = attached || entity.getFilename() != null;
         switch (body) {
             case Multipart multipart -> multipart(entity, multipart, depth);
-            case TextBody text when !attached && entity.getFilename() == null -> text(entity, text);
+            case TextBody text when !named -> text(entity, text);
             case Message message -> attach(entity, new byte[0], "message.eml");
-            case TextBody text -> attach(entity, bytes(text), "attachment.txt");
-            case BinaryBody binary
-            when attached || entity.getFilename() != null -> attach(entity, bytes(binary), "attachment");
-            default -> plain.append("");
+            case SingleBody single
+            when named || body instanceof TextBody -> attach(entity, bytes(single), "attachment");
+            default -> {
+                // A picture inside the text.
+            }
         }
     }
 

@@ -78,7 +78,7 @@ final class PdfFormat implements DocumentFormat {
         PdfText layout = new PdfText(text, pages, PdfOutline.of(input.bytes()));
         pages.forEach(layout::page);
         Content content = text.build(null, TitleSource.FIRST_LINE);
-        return new Content(content.text(), headings(content), content.pages(), null, TitleSource.FIRST_LINE);
+        return content.with(headings(content));
     }
 
     /** The bookmarks', and where there are hardly any those that look like some. */

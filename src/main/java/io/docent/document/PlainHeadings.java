@@ -16,7 +16,7 @@ final class PlainHeadings {
     private static final int MOST_CHARACTERS = 80;
     private static final int MOST_WORDS = 12;
 
-    private static final Pattern WIKI = Pattern.compile("(={1,6}) +(\\S.*?) +\\1");
+    private static final Pattern WIKI = Pattern.compile("(=(?: ?=){0,5}) +([^=\\s].*?) +\\1");
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})*)[.)]?\\s+(\\p{Lu}.*)");
     private static final Pattern DATE =
             Pattern.compile("(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}*\\.?(?:\\s+\\d{4})?.*");
@@ -46,7 +46,10 @@ final class PlainHeadings {
     private List<Heading> find() {
         List<Heading> headings = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            Heading heading = blank(i - 1) && !blank(i) ? heading(i) : null;
+            Heading heading = blank(i) ? null : wiki(i);
+            if (heading == null && blank(i - 1) && !blank(i)) {
+                heading = heading(i);
+            }
             if (heading != null) {
                 headings.add(heading);
             }
@@ -54,15 +57,24 @@ final class PlainHeadings {
         return headings;
     }
 
+    private @Nullable Heading wiki(int i) {
+        Line line = lines.get(i);
+        if (text.charAt(line.start) != '=' || line.end - line.start > MOST_CHARACTERS) {
+            return null;
+        }
+        Matcher wiki = WIKI.matcher(line.of(text));
+        if (!wiki.matches()) {
+            return null;
+        }
+        int level = wiki.group(1).replace(" ", "").length();
+        return new Heading(level, wiki.group(2), line.start + wiki.start(2));
+    }
+
     private @Nullable Heading heading(int i) {
         Line line = lines.get(i);
         String title = line.of(text);
         if (title.length() > MOST_CHARACTERS || words(title).length > MOST_WORDS) {
             return null;
-        }
-        Matcher wiki = WIKI.matcher(title);
-        if (wiki.matches()) {
-            return new Heading(wiki.group(1).length(), wiki.group(2), line.start + wiki.start(2));
         }
         if (!startsAsTitle(title)) {
             return null;

@@ -8,94 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the groups and control words of RTF 1.9. For one thread. */
 final class RtfParser {
-
-    /** Groups whose text is not the document's. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "colortbl",
-            "pict",
-            "object",
-            "header",
-            "headerl",
-            "headerr",
-            "headerf",
-            "footer",
-            "footerl",
-            "footerr",
-            "footerf",
-            "themedata",
-            "colorschememapping",
-            "datastore",
-            "xmlnstbl",
-            "listtable",
-            "listoverridetable",
-            "rsidtbl",
-            "generator",
-            "fldinst",
-            "bkmkstart",
-            "bkmkend",
-            "datafield",
-            "nonshppict",
-            "latentstyles",
-            "mmathPr",
-            "ftnsep",
-            "ftnsepc",
-            "aftnsep",
-            "filetbl",
-            "revtbl",
-            "author",
-            "operator",
-            "company",
-            "subject",
-            "keywords",
-            "doccomm",
-            "category",
-            "manager",
-            "atnid",
-            "atnauthor",
-            "annotation",
-            "xe",
-            "tc",
-            "pnseclvl");
-
-    private static final Map<String, String> CHARACTERS = Map.ofEntries(
-            Map.entry("tab", "\t"),
-            Map.entry("emdash", "—"),
-            Map.entry("endash", "–"),
-            Map.entry("lquote", "‘"),
-            Map.entry("rquote", "’"),
-            Map.entry("ldblquote", "“"),
-            Map.entry("rdblquote", "”"),
-            Map.entry("bullet", "•"),
-            Map.entry("emspace", " "),
-            Map.entry("enspace", " "),
-            Map.entry("~", " "),
-            Map.entry("_", "-"),
-            Map.entry("{", "{"),
-            Map.entry("}", "}"),
-            Map.entry("\\", "\\"),
-            Map.entry("nestcell", " "),
-            Map.entry("footnote", " "),
-            Map.entry("nestrow", " "));
-
-    private static final Map<Integer, String> FONT_CHARSETS = Map.ofEntries(
-            Map.entry(128, "windows-31j"),
-            Map.entry(129, "windows-949"),
-            Map.entry(134, "GBK"),
-            Map.entry(136, "Big5"),
-            Map.entry(161, "windows-1253"),
-            Map.entry(162, "windows-1254"),
-            Map.entry(163, "windows-1258"),
-            Map.entry(177, "windows-1255"),
-            Map.entry(178, "windows-1256"),
-            Map.entry(186, "windows-1257"),
-            Map.entry(204, "windows-1251"),
-            Map.entry(222, "x-windows-874"),
-            Map.entry(238, "windows-1250"));
 
     private final String source;
     private final RtfBody body;
@@ -204,7 +120,7 @@ final class RtfParser {
     private void word(String word, @Nullable Integer parameter) {
         int number = parameter == null ? 1 : parameter;
         flush();
-        if (LEFT_OUT.contains(word)) {
+        if (RtfWords.LEFT_OUT.contains(word)) {
             group.into = Into.NOTHING;
             return;
         }
@@ -216,7 +132,8 @@ final class RtfParser {
             case "title" -> group.into = Into.TITLE;
             case "ansicpg" -> standard = charset("windows-" + number);
             case "f" -> group.font = number;
-            case "fcharset" -> fonts.put(group.font, charset(FONT_CHARSETS.getOrDefault(number, standard.name())));
+            case "fcharset" ->
+                fonts.put(group.font, charset(RtfWords.FONT_CHARSETS.getOrDefault(number, standard.name())));
             case "uc" -> group.alternatives = number;
             case "u" -> unicode(number);
             case "v" -> group.hidden = number != 0;
@@ -243,7 +160,7 @@ final class RtfParser {
             case "intbl" -> body.inTable();
             case "s" -> body.style(number);
             case "outlinelevel" -> body.outline(number);
-            default -> put(CHARACTERS.getOrDefault(word, ""));
+            default -> put(RtfWords.CHARACTERS.getOrDefault(word, ""));
         }
     }
 

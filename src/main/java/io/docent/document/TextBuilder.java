@@ -131,10 +131,6 @@ final class TextBuilder {
         newlines = Math.max(newlines, wanted);
     }
 
-    int length() {
-        return text.length();
-    }
-
     Content build(@Nullable String ownTitle, TitleSource otherwise) {
         return new Content(text.toString(), headings, pages, ownTitle, otherwise);
     }

@@ -86,7 +86,9 @@ record TikaXhtml(Element body, Metadata metadata) {
     }
 
     private static void rejectBomb(Throwable e) throws UnreadableDocumentException {
-        if (e.getMessage() != null && e.getMessage().startsWith("Zip bomb")) {
+        String message = e.getMessage();
+        // Both are POI's own limits, which have no types of their own.
+        if (message != null && (message.startsWith("Zip bomb") || message.contains("maximum length for this record"))) {
             throw bomb(e);
         }
     }

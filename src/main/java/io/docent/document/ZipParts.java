@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ZipParts implements AutoCloseable {
 
     /** More than any document holds in text. */
-    private static final long MOST_BYTES = 400L << 20;
+    private static final long MOST_BYTES = 100L << 20;
 
     private final ZipFile zip;
     private long read;

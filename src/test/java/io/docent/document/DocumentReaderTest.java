@@ -89,6 +89,16 @@ class DocumentReaderTest {
     }
 
     @Test
+    void refusesAZipBomb() throws IOException {
+        byte[] odt = new Zip()
+                .mediaType("application/vnd.oasis.opendocument.text")
+                .part("content.xml", "a".repeat(101 << 20))
+                .bytes();
+
+        assertThat(Reading.reason("a.odt", odt)).contains("unpacks to far more");
+    }
+
+    @Test
     void neverFetchesWhatADocumentRefersTo() throws IOException, UnreadableDocumentException {
         byte[] odt = new Zip()
                 .mediaType("application/vnd.oasis.opendocument.text")

@@ -30,6 +30,8 @@ class HtmlFormatTest {
             <ul><li>one<ol start=3><li>deep<li>er</ol><li>two</ul>   | - one/  3. deep/  4. er/- two
             <dl><dt>Term<dd>Meaning<dt>B<dd>C</dl>                   | Term: Meaning/B: C
             <pre>a  b\tc</pre>                                       | a  b\tc
+            <pre><code>end;</code><code>start</code></pre>           | end;/start
+            <h2>Title<a class=headerlink href=#t>¶</a></h2>          | Title
             <details><summary>Sum</summary>More</details>            | Sum//More
             <blockquote>said</blockquote>then                        | said//then
             x<!-- no -->y<script>no</script><span hidden>no</span>   | xy

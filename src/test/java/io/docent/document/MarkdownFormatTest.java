@@ -1,7 +1,9 @@
 package io.docent.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownFormatTest {
@@ -56,5 +58,37 @@ class MarkdownFormatTest {
 
         assertThat(document.title()).isEqualTo("The Plan");
         assertThat(document.text()).isEqualTo("Heading\n\nText");
+    }
+
+    @Test
+    void dropsBoldThatTheRulesDoNotCountAsSuch() throws UnreadableDocumentException {
+        assertThat(text("- **Limit—**You can. And `**kwargs**` and **注意。**是\n"))
+                .isEqualTo("- Limit—You can. And **kwargs** and 注意。是");
+    }
+
+    @Test
+    void laysOutHtmlBlocks() throws UnreadableDocumentException {
+        assertThat(text("""
+                        <div align=center>
+
+                        # Title
+
+                        </div>
+
+                        <table><tr><th>A</th><th>B</th></tr>
+
+                        <tr><td>1</td><td>2</td></tr></table>
+
+                        <name> stays
+
+                        <!-- not shown -->
+                        """)).isEqualTo("Title\n\nA: 1 | B: 2\n\n<name> stays");
+    }
+
+    @Test
+    void readsNestingThatNobodyWroteAsText() throws UnreadableDocumentException {
+        for (String mark : List.of(">", "[", "- ", "*a_", "![", "<b>", "(", "[a](", "1. ")) {
+            assertThatNoException().isThrownBy(() -> Reading.read("a.md", mark.repeat(100_000) + "x"));
+        }
     }
 }
