@@ -31,8 +31,9 @@ public final class DocumentReader {
         }
         Recognised recognised = recognition.recognise(raw);
         FileName name = FileName.of(raw.name());
-        Input input = new Input(name, recognised.mediaType(), raw.bytes(), settings.maxCharacters());
-        Content content = TimeLimit.run(settings.timeout(), () -> content(recognised.format(), input));
+        Patience patience = new Patience(settings);
+        Input input = new Input(name, recognised.mediaType(), raw.bytes(), settings.maxCharacters(), patience);
+        Content content = TimeLimit.run(patience, () -> content(recognised.format(), input));
         if (content.text().isBlank()) {
             throw new UnreadableDocumentException("there is no text in it; remove it or add one that has text");
         }

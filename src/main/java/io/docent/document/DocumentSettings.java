@@ -1,6 +1,7 @@
 package io.docent.document;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -8,19 +9,27 @@ import java.time.Duration;
  * How much one document may take.
  *
  * @param timeout a document that takes longer to read is unreadable
+ * @param scanTimeout the same for a scan that Tesseract reads
  * @param maxCharacters a document whose stored text is longer is unreadable
  */
 @ConfigurationProperties("docent.documents")
 public record DocumentSettings(
         @Bindable(defaultValue = "60s") Duration timeout,
+        @Bindable(defaultValue = "10m") Duration scanTimeout,
         @Bindable(defaultValue = "5000000") int maxCharacters) {
 
     public DocumentSettings {
         if (!timeout.isPositive()) {
-            throw new IllegalArgumentException("docent.documents.timeout is longer than 0s, not " + timeout);
+            throw new ConfigurationException(
+                    "docent.documents.timeout is " + timeout.toMillis() + " ms; allowed is more than 0s, as in 60s");
+        }
+        if (scanTimeout.compareTo(timeout) < 0) {
+            throw new ConfigurationException("docent.documents.scan-timeout is " + scanTimeout.toMillis()
+                    + " ms; allowed is docent.documents.timeout or more, as in 10m");
         }
         if (maxCharacters < 1) {
-            throw new IllegalArgumentException("docent.documents.max-characters is 1 or more, not " + maxCharacters);
+            throw new ConfigurationException(
+                    "docent.documents.max-characters is " + maxCharacters + "; allowed is 1 or more, as in 5000000");
         }
     }
 }

@@ -7,6 +7,7 @@ package io.docent.document;
  * @param mediaType as it was recognised
  * @param bytes the content
  * @param maxCharacters how long the text may become
+ * @param patience how long the reading may take
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record Input(FileName name, String mediaType, byte[] bytes, int maxCharacters) {}
+record Input(FileName name, String mediaType, byte[] bytes, int maxCharacters, Patience patience) {}

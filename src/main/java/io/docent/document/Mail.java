@@ -67,7 +67,8 @@ record Mail(
                             FileName.of(attachment.name),
                             recognised.mediaType(),
                             attachment.bytes,
-                            input.maxCharacters()));
+                            input.maxCharacters(),
+                            input.patience()));
             return content.text().isBlank() ? null : content;
         } catch (TooLongException e) {
             throw e;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.tika.exception.TikaConfigException;
 import org.apache.tika.parser.ParseContext;
@@ -57,6 +58,7 @@ final class PdfFormat implements DocumentFormat {
         boolean scanned = pages.stream().anyMatch(page -> characters(page) < FEWEST_CHARACTERS);
         TesseractOCRParser tesseract = scanned ? tesseract() : null;
         if (tesseract != null) {
+            input.patience().askForScan();
             pages = PdfPage.of(parse(input, tesseract).body());
         }
         if (pages.stream().allMatch(page -> page.paragraphs().isEmpty())) {
@@ -64,7 +66,7 @@ final class PdfFormat implements DocumentFormat {
                     tesseract == null
                             ? "a scanned PDF without text; install Tesseract (the program tesseract, with the"
                                     + " languages you need) to have it read"
-                            : "a scanned PDF in which no text was recognised; scan it again at a higher resolution");
+                            : "a scanned PDF in which Tesseract recognised no text; scan it again at a higher resolution");
         }
         return content(pages, input).titled(xhtml.title());
     }
@@ -118,6 +120,7 @@ final class PdfFormat implements DocumentFormat {
     private static @Nullable TesseractOCRParser tesseract() {
         try {
             TesseractOCRParser tesseract = new TesseractOCRParser();
+            tesseract.initialize(Map.of()); // or Tika passes pictures over
             return tesseract.hasTesseract() ? tesseract : null;
         } catch (TikaConfigException e) {
             return null;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 
@@ -21,6 +22,8 @@ record PdfPage(int number, List<List<String>> paragraphs) {
     /** Fewer pages do not tell what runs along and what is said again. */
     private static final int FEWEST = 3;
 
+    private static final Pattern BLANK_LINES = Pattern.compile("\\R\\s*\\R");
+
     /** How many lines at the top and at the bottom of a page may run along. */
     private static final int EDGE = 2;
 
@@ -28,20 +31,25 @@ record PdfPage(int number, List<List<String>> paragraphs) {
         List<PdfPage> pages = new ArrayList<>();
         for (Element page : body.select("div.page")) {
             List<List<String>> paragraphs = new ArrayList<>();
-            for (Element paragraph : page.select("p")) {
-                List<String> lines = paragraph
-                        .wholeText()
-                        .lines()
-                        .map(line -> TextBuilder.oneLine(line))
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-                if (!lines.isEmpty()) {
-                    paragraphs.add(lines);
-                }
-            }
+            page.select("p").forEach(paragraph -> add(paragraph.wholeText(), paragraphs));
+            // What Tesseract reads comes in one piece, with blank lines between paragraphs.
+            page.select("div.ocr")
+                    .forEach(
+                            scan -> BLANK_LINES.splitAsStream(scan.wholeText()).forEach(text -> add(text, paragraphs)));
             pages.add(new PdfPage(pages.size() + 1, paragraphs));
         }
         return withoutRunningLines(pages);
+    }
+
+    private static void add(String paragraph, List<List<String>> paragraphs) {
+        List<String> lines = paragraph
+                .lines()
+                .map(line -> TextBuilder.oneLine(line))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (!lines.isEmpty()) {
+            paragraphs.add(lines);
+        }
     }
 
     List<String> lines() {

@@ -1,6 +1,5 @@
 package io.docent.document;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +23,18 @@ final class TimeLimit {
      * Reads on a thread of its own. One that is not done in time is interrupted and left alone: not every parser can
      * be stopped, but nobody waits for it any more.
      */
-    static Content run(Duration limit, Reading reading) throws UnreadableDocumentException {
+    static Content run(Patience patience, Reading reading) throws UnreadableDocumentException {
         FutureTask<Content> task = new FutureTask<>(reading::read);
         Thread thread = new Thread(null, task, "read-document", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return await(task, patience);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw new UnreadableDocumentException(
-                    "reading it took longer than the " + limit.toSeconds()
-                            + " s that docent.documents.timeout allows; split or simplify it",
+                    "reading it took longer than the " + patience.limit().toSeconds() + " s that " + patience.setting()
+                            + " allows; split or simplify it",
                     e);
         } catch (InterruptedException e) {
             thread.interrupt();
@@ -43,6 +42,20 @@ final class TimeLimit {
             throw new UnreadableDocumentException("reading it was interrupted; it is read again at the next scan", e);
         } catch (ExecutionException e) {
             throw unreadable(e.getCause());
+        }
+    }
+
+    /** Waits as long as there is patience, which may grow while a scan is found to be one. */
+    private static Content await(FutureTask<Content> task, Patience patience)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return task.get(Math.max(1, patience.left().toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (!patience.left().isPositive()) {
+                    throw e;
+                }
+            }
         }
     }
 

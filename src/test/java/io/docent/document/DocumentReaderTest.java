@@ -64,7 +64,8 @@ class DocumentReaderTest {
 
     @Test
     void refusesATextThatIsTooLong() {
-        DocumentReader strict = reader(new DocumentSettings(Duration.ofSeconds(60), 10), new PlainTextFormat());
+        DocumentReader strict =
+                reader(new DocumentSettings(Duration.ofSeconds(60), Duration.ofMinutes(10), 10), new PlainTextFormat());
 
         assertThat(reason(strict, "a.txt"))
                 .contains("longer than the 10 characters")
@@ -73,14 +74,15 @@ class DocumentReaderTest {
 
     @Test
     void givesUpOnAFileThatTakesTooLong() {
-        DocumentReader hasty = reader(new DocumentSettings(Duration.ofMillis(1), 1000), new Stuck());
+        DocumentReader hasty =
+                reader(new DocumentSettings(Duration.ofMillis(1), Duration.ofMinutes(10), 1000), new Stuck());
 
         assertThat(reason(hasty, "a.stuck")).contains("took longer").contains("docent.documents.timeout");
     }
 
     @Test
     void survivesAParserThatRunsOutOfStackOrMemory() {
-        DocumentSettings settings = new DocumentSettings(Duration.ofSeconds(60), 1000);
+        DocumentSettings settings = new DocumentSettings(Duration.ofSeconds(60), Duration.ofMinutes(10), 1000);
 
         assertThat(reason(reader(settings, new Failing(new StackOverflowError())), "a.stuck"))
                 .contains("nested");

@@ -1,17 +1,23 @@
 package io.docent.document;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Makes a PDF page by page. */
 final class Pdf {
@@ -38,6 +44,23 @@ final class Pdf {
                 content.newLine();
             }
             content.endText();
+        }
+        return this;
+    }
+
+    /** A page that is a picture of a page: what a scanner makes. */
+    Pdf scan(String... lines) throws IOException {
+        byte[] printed = new Pdf().page(lines).bytes();
+        BufferedImage picture;
+        try (PDDocument paper = Loader.loadPDF(printed)) {
+            picture = new PDFRenderer(paper).renderImageWithDPI(0, 200, ImageType.GRAY);
+        }
+        PDPage page = new PDPage();
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            PDRectangle size = page.getMediaBox();
+            content.drawImage(
+                    LosslessFactory.createFromImage(document, picture), 0, 0, size.getWidth(), size.getHeight());
         }
         return this;
     }

@@ -1,8 +1,13 @@
 package io.docent.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +93,24 @@ class PdfFormatTest {
         assertThat(Reading.reason("a.pdf", new Pdf().page().bytes()))
                 .contains("scanned")
                 .contains("Tesseract");
+    }
+
+    @Test
+    void readsAScanThroughTesseract() throws IOException, UnreadableDocumentException {
+        assumeTrue(isInstalled("tesseract"), "Tesseract is not installed: scans are not read in this run");
+        byte[] pdf = new Pdf()
+                .scan("The gate opens at seven in the morning.", "", "Visitors sign the book at the desk.")
+                .bytes();
+
+        Document document = Reading.read("a.pdf", pdf);
+
+        assertThat(document.text()).contains("The gate opens at seven").contains("Visitors sign the book");
+        assertThat(document.pages()).hasSize(1);
+    }
+
+    private static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     @Test
