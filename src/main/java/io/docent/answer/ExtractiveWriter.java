@@ -32,6 +32,9 @@ final class ExtractiveWriter {
             if (quotes.size() == MOST_SENTENCES || sentence.score() < lowest) {
                 break;
             }
+            if (isLesserRow(sentence, sentences.getFirst())) {
+                continue;
+            }
             Quote quote = quote(question, sentence);
             boolean fits = quotes.isEmpty()
                     || (length + quote.text().length() + 1 <= LONGEST_ANSWER && isSentence(quote.text()));
@@ -41,6 +44,18 @@ final class ExtractiveWriter {
             }
         }
         return cite(quotes);
+    }
+
+    /** Where a row of a table answers, its other rows say the same of something that was not asked for. */
+    private static boolean isLesserRow(ScoredSentence sentence, ScoredSentence best) {
+        return isRow(best)
+                && isRow(sentence)
+                && sentence.passage().document().id().equals(best.passage().document().id())
+                && sentence.feature(SentenceFeature.WORDS) < best.feature(SentenceFeature.WORDS);
+    }
+
+    private static boolean isRow(ScoredSentence sentence) {
+        return sentence.text().contains(" | ");
     }
 
     private static Quote quote(String question, ScoredSentence sentence) {

@@ -5,11 +5,15 @@ import io.docent.index.TermAnalyzer;
 import io.docent.retrieval.AnalysedQuestion;
 import io.docent.retrieval.Retrieved;
 import jakarta.inject.Singleton;
+import io.docent.passage.Span;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prepares passages for comparison with a question. For any thread. */
 @Singleton
 final class PassageMatching {
+
+    private static final Pattern ADDRESS = Pattern.compile("\\b\\w+://\\S+");
 
     private final TermAnalyzer analyzer;
 
@@ -20,12 +24,26 @@ final class PassageMatching {
     QuestionMatch match(AnalysedQuestion question, Retrieved retrieved) {
         String above = retrieved.document().title() + ". "
                 + String.join(". ", retrieved.passage().headings());
-        List<Term> terms = analyzer.analyze(
-                retrieved.passage().text(), retrieved.document().language());
+        List<Term> terms = withoutAddresses(
+                analyzer.analyze(
+                        retrieved.passage().text(), retrieved.document().language()),
+                retrieved.passage().text());
         return new QuestionMatch(
                 question,
                 retrieved.tokens(),
                 terms,
                 analyzer.analyze(above, retrieved.document().language()));
+    }
+
+    /** The words of a web address say where it leads, not what the sentence is about. */
+    private static List<Term> withoutAddresses(List<Term> terms, String text) {
+        if (!text.contains("://")) {
+            return terms;
+        }
+        List<Span> addresses =
+                ADDRESS.matcher(text).results().map(found -> new Span(found.start(), found.end())).toList();
+        return terms.stream()
+                .filter(term -> addresses.stream().noneMatch(address -> address.contains(new Span(term.start(), term.end()))))
+                .toList();
     }
 }

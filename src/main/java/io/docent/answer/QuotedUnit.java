@@ -14,6 +14,12 @@ final class QuotedUnit {
 
     private static final int LONGEST_WITH_PREDECESSOR = 500;
 
+    /** An item that is no sentence is read with what announces it, unless that is too much to read. */
+    private static final int LONGEST_FOR_A_FRAGMENT = 500;
+
+    private static final Pattern ANNOUNCES =
+            Pattern.compile("\\b(following|below|folgenden?|suivante?s|siguientes?)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ASKS_FOR_SEVERAL = Pattern.compile(
             "^\\W*(what|which|who) (\\w+ )?(are|were|all|kinds?|types?|steps|options|ways|reasons|requirements|benefits|features)\\b"
                     + "|\\b(list|name|enumerate|steps|how (do|to|can|should)|what do i need|options|requirements|prerequisites)\\b",
@@ -28,11 +34,16 @@ final class QuotedUnit {
     static Span of(ScoredSentence sentence, Span before, String question) {
         String text = sentence.passage().passage().text();
         Span span = sentence.span();
-        if (text.charAt(span.end() - 1) == ':') {
+        if (text.charAt(span.end() - 1) == ':' || announcesList(text, span)) {
             return withFollowingLines(text, span);
         }
-        if (isItem(text, span) && ASKS_FOR_SEVERAL.matcher(question).find()) {
-            return wholeList(text, span);
+        if (isItem(text, span)) {
+            Span list = wholeList(text, span);
+            boolean fragment = !Character.isUpperCase(text.codePointAt(span.start()))
+                    || Character.isLetterOrDigit(text.charAt(span.end() - 1));
+            if (ASKS_FOR_SEVERAL.matcher(question).find() || (fragment && list.length() <= LONGEST_FOR_A_FRAGMENT)) {
+                return list;
+            }
         }
         if (!before.equals(span)
                 && BackReference.opens(sentence.text())
@@ -40,6 +51,15 @@ final class QuotedUnit {
             return before.union(span);
         }
         return span;
+    }
+
+    /** "… the following names." before a list. */
+    private static boolean announcesList(String text, Span span) {
+        int next = nextLine(text, span.end());
+        return next > span.end()
+                && next < text.length()
+                && ANNOUNCES.matcher(span.of(text)).find()
+                && ITEM.matcher(text.substring(next, lineEnd(text, next))).matches();
     }
 
     /** Whether the line that a span starts on is an item of a list. */

@@ -35,5 +35,7 @@ enum SentenceFeature {
     /** It is the first of its passage. */
     FIRST,
     /** It opens with a word that points to what is said before. */
-    POINTS_BACK
+    POINTS_BACK,
+    /** It says where something is told rather than telling it. */
+    POINTS_ELSEWHERE
 }

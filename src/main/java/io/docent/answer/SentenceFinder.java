@@ -7,6 +7,7 @@ import static io.docent.answer.SentenceFeature.PASSAGE_FUSED;
 import static io.docent.answer.SentenceFeature.PASSAGE_RANK;
 import static io.docent.answer.SentenceFeature.PASSAGE_TOKENS;
 import static io.docent.answer.SentenceFeature.POINTS_BACK;
+import static io.docent.answer.SentenceFeature.POINTS_ELSEWHERE;
 import static io.docent.answer.SentenceFeature.QUESTION;
 import static io.docent.answer.SentenceFeature.SHORT;
 import static io.docent.answer.SentenceFeature.TOKENS;
@@ -102,5 +103,6 @@ final class SentenceFinder {
         features.put(SHORT, sentence.split("\\s+").length < SHORT_SENTENCE ? 1.0 : 0.0);
         features.put(QUESTION, sentence.endsWith("?") ? 1.0 : 0.0);
         features.put(POINTS_BACK, BackReference.opens(sentence) ? 1.0 : 0.0);
+        features.put(POINTS_ELSEWHERE, Pointer.isOne(sentence) ? 1.0 : 0.0);
     }
 }
