@@ -1,5 +1,6 @@
 package io.docent;
 
+import io.docent.command.Commands;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Starts the service. */
+/** Starts the service, or runs a command. */
 public final class Application {
 
     private Application() {}
@@ -16,6 +17,9 @@ public final class Application {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        if (Commands.isMeant(arguments)) {
+            System.exit(Commands.run(arguments));
+        }
         try {
             Micronaut.build(arguments)
                     .mainClass(Application.class)

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class Answerer {
 
     /** Passages that are retrieved for a question. */
-    private static final int PASSAGES = 12;
+    static final int PASSAGES = 12;
 
     private static final int MOST_CLOSEST = 3;
 

@@ -1,7 +1,7 @@
 package io.docent.answer;
 
 /** What tells whether the documents hold the answer at all. All are in [0, 1] or close to it. */
-enum ConfidenceFeature {
+public enum ConfidenceFeature {
     /** MaxSim of the best sentence. */
     TOKENS,
     /** MaxSim of the best sentence and those beside it. */

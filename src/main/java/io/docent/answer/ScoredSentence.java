@@ -13,13 +13,13 @@ import java.util.Map;
  * @param features what it is judged by; all of them
  * @param score the higher the more likely it answers; comparable within one question
  */
-record ScoredSentence(Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
+public record ScoredSentence(Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
 
-    String text() {
+    public String text() {
         return span.of(passage.passage().text());
     }
 
-    double feature(SentenceFeature feature) {
+    public double feature(SentenceFeature feature) {
         return features.getOrDefault(feature, 0.0);
     }
 }

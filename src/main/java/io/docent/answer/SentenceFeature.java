@@ -1,7 +1,7 @@
 package io.docent.answer;
 
 /** What a sentence of a passage is judged by. All are in [0, 1] or close to it, so that their weights can be compared. */
-enum SentenceFeature {
+public enum SentenceFeature {
     /** MaxSim of the question with the sentence's tokens. */
     TOKENS,
     /** MaxSim with the tokens of the sentence and of those beside it. */

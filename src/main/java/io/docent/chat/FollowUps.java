@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * language is left as it is. For any thread.
  */
 @Singleton
-final class FollowUps {
+public final class FollowUps {
 
     private static final Pattern PERSON = Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSONS = Pattern.compile("\\b(his|their)\\b", Pattern.CASE_INSENSITIVE);
@@ -69,7 +69,7 @@ final class FollowUps {
      *
      * @param before the conversation so far, in its order
      */
-    String standalone(String question, List<Turn> before) {
+    public String standalone(String question, List<Turn> before) {
         if (before.isEmpty() || question.length() > LONGEST) {
             return question;
         }

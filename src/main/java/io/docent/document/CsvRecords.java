@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /** The records of a CSV file, RFC 4180 and what programs make of it; blank ones left out. */
-final class CsvRecords implements Iterator<List<String>> {
+public final class CsvRecords implements Iterator<List<String>> {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
@@ -27,7 +27,7 @@ final class CsvRecords implements Iterator<List<String>> {
         advance();
     }
 
-    static Iterator<List<String>> of(String text) {
+    public static Iterator<List<String>> of(String text) {
         // What Excel writes for itself.
         if (text.length() > 5 && text.startsWith("sep=") && text.charAt(5) == '\n') {
             return new CsvRecords(text, text.charAt(4), 6);

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  * index is committed. For any thread; two versions of one document are dealt with one after the other.
  */
 @Singleton
-final class Ingester {
+public final class Ingester {
 
     private final DocumentReader reader;
     private final PassageSplitter splitter;
@@ -63,7 +63,7 @@ final class Ingester {
      *
      * @param modified when the original was last changed
      */
-    Ingestion ingest(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
+    public Ingestion ingest(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
         try (var held = catalog.hold(origin, raw.name())) {
             String hash = ContentHash.of(raw.bytes());
             IndexedDocument known = held.known();
@@ -131,7 +131,8 @@ final class Ingester {
         catalog.put(record);
     }
 
-    void remove(DocumentId id) {
+    /** Removes a document; nothing happens where there is none. */
+    public void remove(DocumentId id) {
         index.remove(id);
         catalog.remove(id);
     }

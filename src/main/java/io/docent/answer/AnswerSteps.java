@@ -1,0 +1,65 @@
+package io.docent.answer;
+
+import io.docent.answer.ExtractiveWriter.Written;
+import io.docent.retrieval.Retrieval;
+import io.docent.retrieval.Retriever;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of a quoted answer one by one, to measure them and to learn their weights. For any thread. */
+@Singleton
+public final class AnswerSteps {
+
+    private final Retriever retriever;
+    private final SentenceFinder finder;
+    private final Confidence confidence;
+    private final ExtractiveWriter writer;
+
+    AnswerSteps(Retriever retriever, SentenceFinder finder, Confidence confidence, ExtractiveWriter writer) {
+        this.retriever = retriever;
+        this.finder = finder;
+        this.confidence = confidence;
+        this.writer = writer;
+    }
+
+    /** What {@link Answerer} does for a question, but refusing nothing. */
+    public Taken take(Question question) {
+        Retrieval retrieval = retriever.retrieve(question.text(), question.documents(), Answerer.PASSAGES);
+        List<ScoredSentence> sentences = finder.find(retrieval);
+        if (sentences.isEmpty()) {
+            return new Taken(retrieval, sentences, Map.of(), List.of(), List.of());
+        }
+        Written written = writer.write(question.text(), sentences);
+        return new Taken(
+                retrieval,
+                sentences,
+                confidence.features(retrieval, sentences),
+                written.sentences(),
+                written.citations());
+    }
+
+    /**
+     * What the steps gave.
+     *
+     * @param retrieval the passages
+     * @param scored every sentence of the best of them, best first
+     * @param confidence what tells whether the documents hold the answer; empty where there is no sentence
+     * @param sentences of the answer
+     * @param citations of the answer
+     */
+    public record Taken(
+            Retrieval retrieval,
+            List<ScoredSentence> scored,
+            Map<ConfidenceFeature, Double> confidence,
+            List<Sentence> sentences,
+            List<Citation> citations) {
+
+        public Taken {
+            scored = List.copyOf(scored);
+            confidence = Map.copyOf(confidence);
+            sentences = List.copyOf(sentences);
+            citations = List.copyOf(citations);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.docent.command;
+
+import io.docent.evaluation.BadInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code docent}: without a command it is the service. */
+@Command(
+        name = "docent",
+        mixinStandardHelpOptions = true,
+        description = "Answers questions from your documents. Without a command the service is started.",
+        subcommands = EvaluateCommand.class)
+public final class Commands {
+
+    private Commands() {}
+
+    /** Whether these arguments are a command rather than settings of the service. */
+    public static boolean isMeant(String... arguments) {
+        return arguments.length > 0 && (!arguments[0].startsWith("-") || arguments[0].matches("-h|--help"));
+    }
+
+    /** Runs a command and gives the exit code: 0 for success, 1 where a figure is too low, 2 for bad input. */
+    public static int run(String... arguments) {
+        return new CommandLine(new Commands())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (failure instanceof BadInputException) {
+                        line.getErr().println(failure.getMessage());
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw failure;
+                })
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,42 @@
+package io.docent.command;
+
+import io.docent.evaluation.Evaluation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code docent evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Measures what is found, answered, cited and refused, with questions of which you know the answer.")
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--questions",
+            required = true,
+            paramLabel = "FILE",
+            description = "Questions, or a folder of such files; may be given more than once.")
+    private List<Path> questions = List.of();
+
+    @Option(names = "--documents", paramLabel = "FOLDER", description = "The documents to answer from.")
+    private @Nullable Path documents;
+
+    @Option(
+            names = "--index",
+            paramLabel = "FOLDER",
+            description = "Keeps the index of each data set here for the next run.")
+    private @Nullable Path index;
+
+    @Option(names = "--only", paramLabel = "NAME", description = "Measures this data set of a folder only.")
+    private List<String> only = List.of();
+
+    @Override
+    public Integer call() {
+        new Evaluation(System.out).measure(new Evaluation.Request(questions, documents, index, only));
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.docent.command;
+
+import org.jspecify.annotations.NullMarked;

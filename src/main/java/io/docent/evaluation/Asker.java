@@ -1,0 +1,105 @@
+package io.docent.evaluation;
+
+import io.docent.answer.Answer;
+import io.docent.answer.Answer.Answered;
+import io.docent.answer.Answer.NotFound;
+import io.docent.answer.AnswerSteps;
+import io.docent.answer.AnswerSteps.Taken;
+import io.docent.answer.Answerer;
+import io.docent.answer.Citation;
+import io.docent.answer.Question;
+import io.docent.answer.Sentence;
+import io.docent.answer.Support;
+import io.docent.chat.FollowUps;
+import io.docent.history.Turn;
+import io.docent.passage.SentenceSplitter;
+import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.Retriever;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Asks as the chat does and looks closer at what comes. For any thread. */
+final class Asker {
+
+    /** Enough to find ten documents by their passages. */
+    private static final int PASSAGES = 50;
+
+    private final Retriever retriever;
+    private final Answerer answerer;
+    private final AnswerSteps steps;
+    private final FollowUps followUps;
+
+    Asker(Library library) {
+        this.retriever = library.retriever();
+        this.answerer = library.answerer();
+        this.steps = library.steps();
+        this.followUps = library.followUps();
+    }
+
+    Observed ask(GoldQuestion gold) {
+        Question question = new Question(standalone(gold), Set.of());
+        long start = System.nanoTime();
+        List<Retrieved> passages =
+                retriever.retrieve(question.text(), Set.of(), PASSAGES).passages();
+        long found = System.nanoTime();
+        Answer answer = answerer.answer(question);
+        long answered = System.nanoTime();
+        List<Sentence> unrefused = List.of();
+        List<Citation> citations = List.of();
+        if (answer instanceof NotFound) {
+            Taken taken = steps.take(question);
+            unrefused = taken.sentences();
+            citations = taken.citations();
+        } else if (answer instanceof Answered done) {
+            unrefused = done.sentences();
+            citations = done.citations();
+        }
+        return new Observed(
+                gold,
+                question.text(),
+                passages,
+                answer,
+                unrefused,
+                citations,
+                Duration.ofNanos(found - start),
+                Duration.ofNanos(answered - found));
+    }
+
+    /** How sure Docent is of an answer, and whether it gives it. */
+    Answer answer(GoldQuestion gold) {
+        return answerer.answer(new Question(standalone(gold), Set.of()));
+    }
+
+    String standalone(GoldQuestion gold) {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i + 1 < gold.before().size(); i += 2) {
+            String question = gold.before().get(i);
+            turns.add(turn(question, followUps.standalone(question, turns), gold.before().get(i + 1)));
+        }
+        String standalone = followUps.standalone(gold.text(), turns).strip();
+        return standalone.length() > Question.LONGEST ? standalone.substring(0, Question.LONGEST) : standalone;
+    }
+
+    private static Turn turn(String question, String searchedFor, String answer) {
+        List<Sentence> sentences = SentenceSplitter.split(answer).stream()
+                .map(span -> new Sentence(span.of(answer), List.of(), Support.SUPPORTED, null))
+                .toList();
+        return new Turn(
+                "",
+                "",
+                question,
+                searchedFor,
+                Turn.Status.ANSWERED,
+                answer,
+                sentences,
+                List.of(),
+                List.of(),
+                "",
+                null,
+                0,
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,62 @@
+package io.docent.evaluation;
+
+import io.docent.answer.Answer;
+import io.docent.answer.Answer.Answered;
+import io.docent.answer.Answer.NotFound;
+import io.docent.answer.Citation;
+import io.docent.answer.Sentence;
+import io.docent.retrieval.Retrieved;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What came of a question.
+ *
+ * @param question what was asked
+ * @param searchedFor the question made to stand alone
+ * @param passages found for it, best first
+ * @param answer as a person gets it
+ * @param unrefused sentences of the answer that is written where nothing is refused
+ * @param unrefusedCitations its citations
+ * @param retrieving how long finding the passages took
+ * @param answering how long the whole answer took, finding included
+ */
+record Observed(
+        GoldQuestion question,
+        String searchedFor,
+        List<Retrieved> passages,
+        Answer answer,
+        List<Sentence> unrefused,
+        List<Citation> unrefusedCitations,
+        Duration retrieving,
+        Duration answering) {
+
+    /** What a reader of a chat takes in. */
+    static final int LONGEST = 600;
+
+    boolean isRefused() {
+        return answer instanceof NotFound;
+    }
+
+    List<Sentence> sentences() {
+        return answer instanceof Answered answered ? answered.sentences() : List.of();
+    }
+
+    List<Citation> citations() {
+        return answer instanceof Answered answered ? answered.citations() : List.of();
+    }
+
+    double confidence() {
+        return answer.explanation().confidence();
+    }
+
+    static String whole(List<Sentence> sentences) {
+        String text = sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    static String first(List<Sentence> sentences) {
+        return sentences.isEmpty() ? "" : whole(sentences.subList(0, 1));
+    }
+}
