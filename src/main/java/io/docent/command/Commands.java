@@ -22,6 +22,7 @@ public final class Commands {
     /** Runs a command and gives the exit code: 0 for success, 1 where a figure is too low, 2 for bad input. */
     public static int run(String... arguments) {
         return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof BadInputException) {
                         line.getErr().println(failure.getMessage());

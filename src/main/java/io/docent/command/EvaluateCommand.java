@@ -1,7 +1,9 @@
 package io.docent.command;
 
 import io.docent.evaluation.Evaluation;
+import io.docent.evaluation.Part;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,16 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "NAME", description = "Measures this data set of a folder only.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "PART",
+            description = "Measures these parts only: ${COMPLETION-CANDIDATES}.")
+    private List<Part> parts = List.of(Part.values());
+
     @Override
     public Integer call() {
-        new Evaluation(System.out).measure(new Evaluation.Request(questions, documents, index, only));
+        new Evaluation(System.out).measure(new Evaluation.Request(questions, documents, index, only, EnumSet.copyOf(parts)));
         return 0;
     }
 }

@@ -3,10 +3,10 @@ package io.docent.evaluation;
 import io.docent.answer.Answer;
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.Answer.NotFound;
+import io.docent.answer.Answer.Reply;
 import io.docent.answer.AnswerSteps;
 import io.docent.answer.AnswerSteps.Taken;
 import io.docent.answer.Answerer;
-import io.docent.answer.Citation;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
 import io.docent.answer.Support;
@@ -39,33 +39,46 @@ final class Asker {
         this.followUps = library.followUps();
     }
 
-    Observed ask(GoldQuestion gold) {
+    Observed ask(GoldQuestion gold, Set<Part> parts) {
         Question question = new Question(standalone(gold), Set.of());
+        List<Retrieved> passages = List.of();
         long start = System.nanoTime();
-        List<Retrieved> passages =
-                retriever.retrieve(question.text(), Set.of(), PASSAGES).passages();
-        long found = System.nanoTime();
-        Answer answer = answerer.answer(question);
-        long answered = System.nanoTime();
-        List<Sentence> unrefused = List.of();
-        List<Citation> citations = List.of();
-        if (answer instanceof NotFound) {
-            Taken taken = steps.take(question);
-            unrefused = taken.sentences();
-            citations = taken.citations();
-        } else if (answer instanceof Answered done) {
-            unrefused = done.sentences();
-            citations = done.citations();
+        if (parts.contains(Part.RETRIEVAL)) {
+            passages = retriever.retrieve(question.text(), Set.of(), PASSAGES).passages();
         }
-        return new Observed(
-                gold,
-                question.text(),
-                passages,
-                answer,
-                unrefused,
-                citations,
-                Duration.ofNanos(found - start),
-                Duration.ofNanos(answered - found));
+        Duration retrieving = Duration.ofNanos(System.nanoTime() - start);
+        if (!parts.contains(Part.ANSWERS)) {
+            return new Observed(gold, question.text(), passages, null, List.of(), List.of(), retrieving, Duration.ZERO);
+        }
+        start = System.nanoTime();
+        Answer answer = answerer.answer(question);
+        Duration answering = Duration.ofNanos(System.nanoTime() - start);
+        return switch (answer) {
+            case Answered done ->
+                new Observed(
+                        gold,
+                        question.text(),
+                        passages,
+                        done,
+                        done.sentences(),
+                        done.citations(),
+                        retrieving,
+                        answering);
+            case NotFound refused -> {
+                Taken taken = steps.take(question);
+                yield new Observed(
+                        gold,
+                        question.text(),
+                        passages,
+                        refused,
+                        taken.sentences(),
+                        taken.citations(),
+                        retrieving,
+                        answering);
+            }
+            case Reply reply ->
+                new Observed(gold, question.text(), passages, reply, List.of(), List.of(), retrieving, answering);
+        };
     }
 
     /** How sure Docent is of an answer, and whether it gives it. */

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Measures data sets one after the other. */
@@ -41,7 +42,7 @@ public final class Evaluation {
                     continue;
                 }
                 try (Library library = new Library(indexes.folder(set), workers)) {
-                    SetResult result = new SetEvaluation(set, library, workers, new Progress(out)).run();
+                    SetResult result = new SetEvaluation(set, library, workers, request.parts(), new Progress(out)).run();
                     out.print(ConsoleTable.of(result));
                     results.add(result);
                 }
@@ -57,16 +58,19 @@ public final class Evaluation {
      * @param documents to answer from, for questions written by hand; null where they have their own
      * @param index folder to keep indexes in; null to make them anew
      * @param only names of data sets; empty for all
+     * @param parts what to measure
      */
     public record Request(
             List<Path> questions,
             @Nullable Path documents,
             @Nullable Path index,
-            List<String> only) {
+            List<String> only,
+            Set<Part> parts) {
 
         public Request {
             questions = List.copyOf(questions);
             only = List.copyOf(only);
+            parts = Set.copyOf(parts);
         }
     }
 }

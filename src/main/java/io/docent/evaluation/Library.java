@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,8 @@ final class Library implements AutoCloseable {
 
     /** A file's time says nothing here, but must be the same from run to run. */
     private static final Instant MODIFIED = Instant.EPOCH;
+
+    private static final int COMMIT_EVERY = 500;
 
     private final ApplicationContext context;
     private final PassageIndex index;
@@ -52,7 +55,7 @@ final class Library implements AutoCloseable {
                         "docent.data",
                         data.toString(),
                         "datasources.default.url",
-                        "jdbc:h2:mem:"))
+                        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"))
                 .banner(false)
                 .start();
         this.index = context.getBean(PassageIndex.class);
@@ -68,7 +71,11 @@ final class Library implements AutoCloseable {
         AtomicInteger done = new AtomicInteger();
         workers.map(documents, document -> {
             add(document);
-            progress.accept(done.incrementAndGet());
+            int soFar = done.incrementAndGet();
+            if (soFar % COMMIT_EVERY == 0) {
+                index.commit(); // what is kept for the next run survives a run that is stopped
+            }
+            progress.accept(soFar);
             return document;
         });
         index.commit();

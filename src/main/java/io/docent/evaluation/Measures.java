@@ -25,18 +25,24 @@ final class Measures {
     /** By the figure's name. */
     Map<String, Double> of(Observed observed) {
         Map<String, Double> values = new LinkedHashMap<>();
-        if (observed.question().gold().answerable()) {
+        boolean answerable = observed.question().gold().answerable();
+        if (answerable && !observed.passages().isEmpty()) {
             retrieval(observed, values);
+        }
+        if (!observed.passages().isEmpty()) {
+            values.put("ms-retrieval", observed.retrieving().toNanos() / 1e6);
+        }
+        if (observed.answer() == null) {
+            return values;
+        }
+        if (answerable) {
             answer(observed, values);
             support(observed, values);
-            values.put("answered", observed.isRefused() ? 0.0 : 1.0);
-        } else {
-            values.put("refused", observed.isRefused() ? 1.0 : 0.0);
         }
+        values.put(answerable ? "answered" : "refused", observed.isRefused() == answerable ? 0.0 : 1.0);
         if (observed.answer() instanceof Answered) {
             citations(observed, values);
         }
-        values.put("ms-retrieval", observed.retrieving().toNanos() / 1e6);
         values.put("ms-answer", observed.answering().toNanos() / 1e6);
         return values;
     }

@@ -9,6 +9,7 @@ import io.docent.retrieval.Retrieved;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question.
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param question what was asked
  * @param searchedFor the question made to stand alone
  * @param passages found for it, best first
- * @param answer as a person gets it
+ * @param answer as a person gets it; null where answers are not measured
  * @param unrefused sentences of the answer that is written where nothing is refused
  * @param unrefusedCitations its citations
  * @param retrieving how long finding the passages took
@@ -26,7 +27,7 @@ record Observed(
         GoldQuestion question,
         String searchedFor,
         List<Retrieved> passages,
-        Answer answer,
+        @Nullable Answer answer,
         List<Sentence> unrefused,
         List<Citation> unrefusedCitations,
         Duration retrieving,
@@ -34,6 +35,12 @@ record Observed(
 
     /** What a reader of a chat takes in. */
     static final int LONGEST = 600;
+
+    Observed {
+        passages = List.copyOf(passages);
+        unrefused = List.copyOf(unrefused);
+        unrefusedCitations = List.copyOf(unrefusedCitations);
+    }
 
     boolean isRefused() {
         return answer instanceof NotFound;
@@ -48,7 +55,11 @@ record Observed(
     }
 
     double confidence() {
-        return answer.explanation().confidence();
+        return answer == null ? 0 : answer.explanation().confidence();
+    }
+
+    double threshold() {
+        return answer == null ? 0 : answer.explanation().threshold();
     }
 
     static String whole(List<Sentence> sentences) {

@@ -1,6 +1,6 @@
 package io.docent.evaluation;
 
-import io.docent.evaluation.NotFoundExperiment.NotFoundScores;
+import io.docent.answer.Answer;
 import io.docent.evaluation.SetResult.NamedContrast;
 import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Measures one data set. */
@@ -19,10 +20,12 @@ final class SetEvaluation {
     private final DataSet set;
     private final Library library;
     private final Workers workers;
+    private final Set<Part> parts;
     private final Progress progress;
     private final GoldPlaces gold;
 
-    SetEvaluation(DataSet set, Library library, Workers workers, Progress progress) {
+    SetEvaluation(DataSet set, Library library, Workers workers, Set<Part> parts, Progress progress) {
+        this.parts = parts;
         this.set = set;
         this.library = library;
         this.workers = workers;
@@ -39,14 +42,13 @@ final class SetEvaluation {
         List<QuestionResult> questions = results(observed);
         List<Figure> figures = new ArrayList<>(means(questions));
         List<NamedContrast> contrasts = new ArrayList<>();
-        double threshold = observed.getFirst().answer().explanation().threshold();
+        double threshold = observed.stream().mapToDouble(Observed::threshold).max().orElse(0);
         add("own", own(observed), threshold, figures, contrasts);
-        if (set.kind() == DataSet.Kind.ARTICLES) {
-            NotFoundExperiment experiment = new NotFoundExperiment(set, library, workers);
+        if (set.kind() == DataSet.Kind.ARTICLES && parts.contains(Part.NOT_FOUND)) {
             progress.say(set.name() + ": questions that half of the articles do not answer");
-            add("far", experiment.far(), threshold, figures, contrasts);
+            add("far", far(), threshold, figures, contrasts);
             progress.say(set.name() + ": questions without their own paragraph");
-            add("near", experiment.near(observed), threshold, figures, contrasts);
+            add("near", near(observed), threshold, figures, contrasts);
         }
         return new SetResult(
                 set.name(), total - library.unreadable().size(), library.passages(), questions, figures, contrasts);
@@ -68,7 +70,7 @@ final class SetEvaluation {
         Asker asker = new Asker(library);
         AtomicInteger done = new AtomicInteger();
         return workers.map(set.questions(), question -> {
-            Observed observed = asker.ask(question);
+            Observed observed = asker.ask(question, parts);
             progress.tell(
                     set.name(),
                     "questions asked",
@@ -83,7 +85,7 @@ final class SetEvaluation {
         SentenceOrder order = new SentenceOrder(library, gold);
         return workers.map(observed, one -> {
             Map<String, Double> values = measures.of(one);
-            if (set.kind() == DataSet.Kind.SENTENCES) {
+            if (set.kind() == DataSet.Kind.SENTENCES && parts.contains(Part.ANSWERS)) {
                 order.of(one.question()).ifPresent(ranks -> {
                     values.put("sentence-map", ranks.averagePrecision());
                     values.put("sentence-mrr", ranks.reciprocalRank(Integer.MAX_VALUE));
@@ -137,10 +139,39 @@ final class SetEvaluation {
         return figures;
     }
 
+    private NotFoundScores far() {
+        NotFoundScores scores = new NotFoundScores();
+        Asker asker = new Asker(library);
+        new LeavingOut(set, library, workers)
+                .far(asker::answer)
+                .forEach(asked -> scores.add(asked.question(), asked.isAnswerable(), asked.result()));
+        return scores;
+    }
+
+    /** The answerable ones are asked with everything in the index. */
+    private NotFoundScores near(List<Observed> withAll) {
+        NotFoundScores scores = new NotFoundScores();
+        Asker asker = new Asker(library);
+        for (Observed one : withAll) {
+            if (one.question().gold().answerable()) {
+                Answer answer = one.answer();
+                scores.add(one.question(), true, answer == null ? asker.answer(one.question()) : answer);
+            }
+        }
+        new LeavingOut(set, library, workers)
+                .near(asker::answer)
+                .forEach(asked -> scores.add(asked.question(), false, asked.result()));
+        return scores;
+    }
+
     /** Questions that the data set itself says are not answered. */
     private static NotFoundScores own(List<Observed> observed) {
         NotFoundScores scores = new NotFoundScores();
-        observed.forEach(one -> scores.add(one.question(), one.question().gold().answerable(), one.answer()));
+        for (Observed one : observed) {
+            if (one.answer() != null) {
+                scores.add(one.question(), one.question().gold().answerable(), one.answer());
+            }
+        }
         return scores;
     }
 }

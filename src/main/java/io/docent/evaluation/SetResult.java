@@ -34,7 +34,7 @@ record SetResult(
      * @param threshold that is shipped
      * @param wrong answers where there is none
      */
-    record NamedContrast(String name, Contrast scores, double threshold, List<NotFoundExperiment.WrongAnswer> wrong) {
+    record NamedContrast(String name, Contrast scores, double threshold, List<NotFoundScores.WrongAnswer> wrong) {
 
         NamedContrast {
             wrong = List.copyOf(wrong);
