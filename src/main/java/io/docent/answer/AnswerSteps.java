@@ -25,7 +25,8 @@ public final class AnswerSteps {
 
     /** What {@link Answerer} does for a question, but refusing nothing. */
     public Taken take(Question question) {
-        Retrieval retrieval = retriever.retrieve(question.text(), question.documents(), Answerer.PASSAGES);
+        Retrieval retrieval = retriever.retrieve(
+                question.text(), question.conversation(), question.documents(), Answerer.PASSAGES);
         List<ScoredSentence> sentences = finder.find(retrieval);
         if (sentences.isEmpty()) {
             return new Taken(retrieval, sentences, Map.of(), List.of(), List.of());

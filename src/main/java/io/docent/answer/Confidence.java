@@ -51,9 +51,9 @@ final class Confidence {
         features.put(
                 ConfidenceFeature.FEW_WORDS, 1.0 / Math.max(1, question.words().size()));
         Span passage = new Span(0, best.passage().passage().text().length());
-        features.put(
-                ConfidenceFeature.WORDS_IN_PASSAGE,
-                matching.match(question, best.passage()).words(passage, true));
+        QuestionMatch match = matching.match(question, best.passage());
+        features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(passage, true));
+        features.put(ConfidenceFeature.NAMES_MISSED, match.namesMissed(passage));
         return features;
     }
 

@@ -22,6 +22,8 @@ public enum ConfidenceFeature {
     TYPE_MET,
     /** It lacks it. */
     TYPE_MISSED,
+    /** Share of the question's names and numbers that are neither in that passage nor above it. */
+    NAMES_MISSED,
     /** Few words ask little: one over the number of words. */
     FEW_WORDS
 }

@@ -15,8 +15,8 @@ final class ExtractiveWriter {
     static final int MOST_SENTENCES = 3;
     static final int LONGEST_ANSWER = 600;
 
-    /** A sentence this much below the best one's score is twenty times less likely to answer. */
-    private static final double MARGIN = 3.0;
+    /** A sentence this much below the best one's score is a hundred and fifty times less likely to answer. */
+    private static final double MARGIN = 5.0;
 
     /**
      * Quotes the best sentences.

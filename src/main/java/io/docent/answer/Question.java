@@ -7,9 +7,10 @@ import java.util.Set;
  * What is asked.
  *
  * @param text standing alone; 1 to 2,000 characters after trimming
+ * @param conversation what its asker said in this conversation, the question included; empty where it is the first
  * @param documents to answer from; empty for all
  */
-public record Question(String text, Set<DocumentId> documents) {
+public record Question(String text, String conversation, Set<DocumentId> documents) {
 
     public static final int LONGEST = 2_000;
 
@@ -20,5 +21,10 @@ public record Question(String text, Set<DocumentId> documents) {
                     "a question has 1 to %,d characters, not %,d".formatted(LONGEST, text.length()));
         }
         documents = Set.copyOf(documents);
+    }
+
+    /** The first of a conversation. */
+    public Question(String text, Set<DocumentId> documents) {
+        this(text, "", documents);
     }
 }

@@ -146,6 +146,29 @@ final class QuestionMatch {
                         .anyMatch(other -> Math.abs(other - place) <= CLOSE));
     }
 
+    /** Share of the question's names and numbers that are neither in a span nor above it; 0 where it has none. */
+    double namesMissed(Span span) {
+        int names = 0;
+        int missed = 0;
+        for (int word = 0; word < places.size(); word++) {
+            if (isName(question.words().get(word))) {
+                names++;
+                missed += isMissed(word, span) ? 1 : 0;
+            }
+        }
+        return names == 0 ? 0 : missed / (double) names;
+    }
+
+    private boolean isMissed(int word, Span span) {
+        return !isAbove[word] && !isIn(word, span);
+    }
+
+    /** With a capital letter that does not begin the question, or with a digit. */
+    private static boolean isName(QuestionWord word) {
+        return word.text().chars().anyMatch(Character::isDigit)
+                || (word.start() > 0 && word.text().chars().anyMatch(Character::isUpperCase));
+    }
+
     /** How many different terms in a span are not asked for. */
     long otherTerms(Span span) {
         return IntStream.range(0, terms.size())

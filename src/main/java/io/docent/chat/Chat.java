@@ -52,7 +52,9 @@ public final class Chat {
         Instant askedAt = clock.instant();
         List<Turn> before = turnsBefore(request);
         String standalone = followUps.standalone(request.question().strip(), before);
-        Answer answer = answerer.answer(new Question(standalone, request.documents()), event -> pass(event, reader));
+        Answer answer = answerer.answer(
+                new Question(standalone, FollowUps.conversation(standalone, before), request.documents()),
+                event -> pass(event, reader));
         if (!(answer instanceof Answered)) {
             reader.accept(new ChatEvent.Piece(text(answer)));
         }

@@ -1,6 +1,7 @@
 package io.docent.chat;
 
 import io.docent.answer.Citation;
+import io.docent.answer.Question;
 import io.docent.history.Turn;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class FollowUps {
+
+    /** How many turns back a search still looks. */
+    private static final int TURNS_SEARCHED = 8;
 
     private static final Pattern PERSON = Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSONS = Pattern.compile("\\b(his|their)\\b", Pattern.CASE_INSENSITIVE);
@@ -156,6 +160,21 @@ public final class FollowUps {
                     .orElse(question);
         }
         return resolved;
+    }
+
+    /**
+     * What the asker said in the last turns and says now, for a search that goes on from there; empty where nothing was
+     * said before.
+     */
+    public static String conversation(String standalone, List<Turn> before) {
+        if (before.isEmpty()) {
+            return "";
+        }
+        StringBuilder said = new StringBuilder();
+        before.subList(Math.max(0, before.size() - TURNS_SEARCHED), before.size())
+                .forEach(turn -> said.append(turn.question()).append(' '));
+        String all = said.append(standalone).toString();
+        return all.substring(Math.max(0, all.length() - Question.LONGEST));
     }
 
     private static String replace(Pattern pattern, String text, String with) {

@@ -40,11 +40,13 @@ final class Asker {
     }
 
     Observed ask(GoldQuestion gold, Set<Part> parts) {
-        Question question = new Question(standalone(gold), Set.of());
+        Question question = question(gold);
         List<Retrieved> passages = List.of();
         long start = System.nanoTime();
         if (parts.contains(Part.RETRIEVAL)) {
-            passages = retriever.retrieve(question.text(), Set.of(), PASSAGES).passages();
+            passages = retriever
+                    .retrieve(question.text(), question.conversation(), Set.of(), PASSAGES)
+                    .passages();
         }
         Duration retrieving = Duration.ofNanos(System.nanoTime() - start);
         if (!parts.contains(Part.ANSWERS)) {
@@ -83,17 +85,22 @@ final class Asker {
 
     /** How sure Docent is of an answer, and whether it gives it. */
     Answer answer(GoldQuestion gold) {
-        return answerer.answer(new Question(standalone(gold), Set.of()));
+        return answerer.answer(question(gold));
     }
 
-    String standalone(GoldQuestion gold) {
+    /** The question as the chat asks it. */
+    private Question question(GoldQuestion gold) {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i + 1 < gold.before().size(); i += 2) {
             String question = gold.before().get(i);
             turns.add(turn(question, followUps.standalone(question, turns), gold.before().get(i + 1)));
         }
-        String standalone = followUps.standalone(gold.text(), turns).strip();
-        return standalone.length() > Question.LONGEST ? standalone.substring(0, Question.LONGEST) : standalone;
+        String standalone = shortened(followUps.standalone(gold.text(), turns).strip());
+        return new Question(standalone, FollowUps.conversation(standalone, turns), Set.of());
+    }
+
+    private static String shortened(String question) {
+        return question.length() > Question.LONGEST ? question.substring(0, Question.LONGEST) : question;
     }
 
     private static Turn turn(String question, String searchedFor, String answer) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 
@@ -63,6 +65,15 @@ public final class WordPieceTokenizer {
     public int rank(String word) {
         Integer row = vocabulary.get(word.toLowerCase(Locale.ROOT));
         return row == null || row < firstWord ? 0 : row - firstWord + 1;
+    }
+
+    /** The most common word that is one slip of the finger away from {@code word}; nothing where there is none. */
+    public Optional<String> wordNear(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return vocabulary.keySet().stream()
+                .filter(other -> Math.abs(other.length() - lower.length()) <= 1 && rank(other) > 0)
+                .filter(other -> Slip.isBetween(lower, other))
+                .min(Comparator.comparingInt(this::rank));
     }
 
     public int count(String text) {

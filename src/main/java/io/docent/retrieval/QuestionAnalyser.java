@@ -25,6 +25,9 @@ final class QuestionAnalyser {
     /** Words of the index that a misspelt one may have meant. */
     private static final int CORRECTIONS = 3;
 
+    /** Of a shorter word, one letter is too much of it to guess. */
+    private static final int SHORTEST_SLIP = 4;
+
     /** What a token counts that is part of no word of the question's meaning, beside one that is. */
     private static final double FUNCTION_WORD_WEIGHT = 0.5;
 
@@ -41,8 +44,14 @@ final class QuestionAnalyser {
                 : new Rarity(word -> 0);
     }
 
+    /** Slips of the finger in common words are mended first: the model cannot read them. */
     AnalysedQuestion analyse(String question, PassageSearch search) {
-        List<QuestionWord> words = words(question, search);
+        List<QuestionWord> typed = words(question, search);
+        String mended = mended(question, typed);
+        return mended.equals(question) ? analysed(question, typed) : analysed(mended, words(mended, search));
+    }
+
+    private AnalysedQuestion analysed(String question, List<QuestionWord> words) {
         if (!(model instanceof TokenEmbeddingModel tokenModel)) {
             float[] embedding = model.embed(question).content().vector();
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
@@ -54,6 +63,28 @@ final class QuestionAnalyser {
                 embedded.whole(),
                 codec.question(embedded),
                 tokenWeights(question, embedded.tokens(), words));
+    }
+
+    /** Names are left as they are: one letter may make another name. */
+    private String mended(String question, List<QuestionWord> words) {
+        if (!(model instanceof TokenEmbeddingModel tokenModel)
+                || !analyzer.languageOf(question).getLanguage().equals("en")) {
+            return question;
+        }
+        StringBuilder mended = new StringBuilder(question);
+        for (QuestionWord word : words.reversed()) {
+            boolean mayBeSlip = word.unknown()
+                    && word.text().length() >= SHORTEST_SLIP
+                    && word.text().chars().allMatch(Character::isLowerCase)
+                    && tokenModel.tokenizer().rank(word.text()) == 0;
+            if (mayBeSlip) {
+                tokenModel
+                        .tokenizer()
+                        .wordNear(word.text())
+                        .ifPresent(near -> mended.replace(word.start(), word.end(), near));
+            }
+        }
+        return mended.toString();
     }
 
     private List<QuestionWord> words(String question, PassageSearch search) {
@@ -92,7 +123,7 @@ final class QuestionAnalyser {
                     place.end(),
                     meant,
                     rarity.idf(place.of(question), known, passages),
-                    !corrections.isEmpty()));
+                    frequency == 0));
         });
         return words;
     }

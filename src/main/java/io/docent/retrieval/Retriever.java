@@ -10,8 +10,11 @@ import io.docent.model.TokenCodec;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the passages that may answer a question: by words and by meaning, compared token by token, in one order, each
@@ -23,9 +26,12 @@ public final class Retriever {
     /** How many passages each way brings, before they are put in order. */
     private static final int CANDIDATES = 60;
 
-    private static final double WORDS_WEIGHT = 0.35;
-    private static final double MEANING_WEIGHT = 0.25;
-    private static final double TOKENS_WEIGHT = 0.4;
+    private static final double WORDS_WEIGHT = 0.2;
+    private static final double MEANING_WEIGHT = 0.2;
+    private static final double TOKENS_WEIGHT = 0.6;
+
+    /** What fitting the conversation counts beside fitting the question. */
+    private static final double CONVERSATION_WEIGHT = 0.5;
 
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
@@ -43,34 +49,74 @@ public final class Retriever {
      * @param limit how many passages at most, 1 to 100
      */
     public Retrieval retrieve(String question, Set<DocumentId> documents, int limit) {
+        return retrieve(question, "", documents, limit);
+    }
+
+    /**
+     * Searches for a question asked in a conversation: passages that fit what was talked about count more.
+     *
+     * @param question standing alone, not blank
+     * @param conversation what its asker said, this question included; empty where it is the first
+     * @param documents to search in; empty for all
+     * @param limit how many passages at most, 1 to 100
+     */
+    public Retrieval retrieve(String question, String conversation, Set<DocumentId> documents, int limit) {
         if (limit < 1 || limit > 100) {
             throw new IllegalArgumentException("a search brings 1 to 100 passages, not " + limit);
         }
+        int wide = Math.max(CANDIDATES, limit);
         try (PassageSearch search = index.search()) {
             AnalysedQuestion analysed = analyser.analyse(question, search);
-            List<Candidate> candidates = search.candidates(new PassageQuery(
-                    analysed.queryTerms(), analysed.embedding(), documents, Math.max(CANDIDATES, limit)));
-            return distinct(analysed, ranked(analysed, candidates), limit, search);
+            Map<Integer, Ranked> ranked = ranked(analysed, search, documents, wide);
+            if (!conversation.isBlank() && !conversation.equals(question)) {
+                AnalysedQuestion talk = analyser.analyse(conversation, search);
+                ranked = together(analysed, ranked, ranked(talk, search, documents, wide));
+            }
+            List<Ranked> best = new ArrayList<>(ranked.values());
+            best.sort(Comparator.comparingDouble((Ranked one) -> one.scores().fused())
+                    .reversed());
+            return distinct(analysed, best, limit, search);
         }
     }
 
-    private static List<Ranked> ranked(AnalysedQuestion question, List<Candidate> candidates) {
-        TokenCodec.Question tokens = question.tokens();
+    /** By key. */
+    private static Map<Integer, Ranked> ranked(
+            AnalysedQuestion question, PassageSearch search, Set<DocumentId> documents, int limit) {
+        List<Candidate> candidates = search.candidates(
+                new PassageQuery(question.queryTerms(), question.embedding(), documents, limit));
         double[][] scores = new double[3][candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             scores[0][i] = candidate.words();
             scores[1][i] = candidate.meaning();
-            scores[2][i] = tokens == null ? 0 : MaxSim.score(tokens, question.tokenWeights(), candidate.tokens());
+            scores[2][i] = tokens(question, candidate);
         }
         double[] fused = Fusion.fuse(new double[] {WORDS_WEIGHT, MEANING_WEIGHT, TOKENS_WEIGHT}, scores);
-        List<Ranked> ranked = new ArrayList<>();
+        Map<Integer, Ranked> ranked = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
-            ranked.add(new Ranked(candidates.get(i), new Scores(scores[0][i], scores[1][i], scores[2][i], fused[i])));
+            Scores each = new Scores(scores[0][i], scores[1][i], scores[2][i], 0, fused[i]);
+            ranked.put(candidates.get(i).key(), new Ranked(candidates.get(i), each));
         }
-        ranked.sort(
-                Comparator.comparingDouble((Ranked one) -> one.scores().fused()).reversed());
         return ranked;
+    }
+
+    private static double tokens(AnalysedQuestion question, Candidate candidate) {
+        TokenCodec.Question tokens = question.tokens();
+        return tokens == null ? 0 : MaxSim.score(tokens, question.tokenWeights(), candidate.tokens());
+    }
+
+    private static Map<Integer, Ranked> together(
+            AnalysedQuestion question, Map<Integer, Ranked> asked, Map<Integer, Ranked> talked) {
+        Map<Integer, Ranked> together = new LinkedHashMap<>();
+        asked.forEach((key, one) -> together.put(key, one.in(talked.get(key))));
+        talked.forEach((key, one) -> {
+            if (!asked.containsKey(key)) {
+                // The question's own search did not bring it: its words and meaning are not near.
+                Scores none = new Scores(0, 0, tokens(question, one.candidate()), 0, 0);
+                together.put(key, new Ranked(one.candidate(), none).in(one));
+            }
+        });
+        return together;
     }
 
     private static Retrieval distinct(AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search) {
@@ -95,5 +141,14 @@ public final class Retriever {
         return new Retrieval(question, passages, folded);
     }
 
-    private record Ranked(Candidate candidate, Scores scores) {}
+    private record Ranked(Candidate candidate, Scores scores) {
+
+        /** With what the same passage scored for the conversation. */
+        Ranked in(@Nullable Ranked talked) {
+            double conversation = talked == null ? 0 : talked.scores.fused();
+            double fused = (scores.fused() + CONVERSATION_WEIGHT * conversation) / (1 + CONVERSATION_WEIGHT);
+            return new Ranked(
+                    candidate, new Scores(scores.words(), scores.meaning(), scores.tokens(), conversation, fused));
+        }
+    }
 }
