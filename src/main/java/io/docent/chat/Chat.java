@@ -54,6 +54,7 @@ public final class Chat {
         String standalone = followUps.standalone(request.question().strip(), before);
         Answer answer = answerer.answer(new Question(standalone, request.documents()), event -> pass(event, reader));
         if (!(answer instanceof Answered)) {
+            reader.accept(new ChatEvent.Found(List.of()));
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, standalone, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
