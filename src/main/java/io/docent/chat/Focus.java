@@ -21,19 +21,22 @@ final class Focus {
     private static final double PASSING = 0.9;
     private static final double ASKED = 3;
     private static final double SEARCHED = 1;
-    private static final double ANSWERED = 0.5;
-    private static final double CITED = 1.5;
+    private static final double ANSWERED = 0.25;
+    private static final double CITED = 1;
 
     /** What a conversation begins with it is mostly about to its end. */
-    private static final double FIRST = 4;
+    private static final double FIRST = 3;
 
     /** Who was "she" before is "she" again. */
     private static final double MEANT = 3;
 
     /** The answer to "who …?" is who is talked about next. */
-    private static final double ASKED_FOR = 12;
+    private static final double ASKED_FOR = 8;
 
     private static final Pattern WHO = Pattern.compile("^\\W*(who|whom)\\b(?! were\\b| are\\b)", Pattern.CASE_INSENSITIVE);
+    /** "Who is Ada Lovelace?" asks for nobody else. */
+    private static final Pattern WHO_IS_NAMED = Pattern.compile("(?i:who (?:is|was)) (?:\\p{Lu}[^\\s'’]* ?)+[?.! ]*$");
+
     private static final Pattern SINGLE = Pattern.compile("\\b(he|she|him|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PRONOUN =
             Pattern.compile("\\b(he|she|him|his|her|they|them|their|it|its)\\b", Pattern.CASE_INSENSITIVE);
@@ -76,6 +79,7 @@ final class Focus {
                     .forEach(name -> weigh(persons, name, MEANT * weight));
         }
         if (WHO.matcher(turn.question()).find()
+                && !WHO_IS_NAMED.matcher(turn.question()).find()
                 && !PRONOUN.matcher(turn.question()).find()) {
             answered.stream()
                     .filter(name -> asked.stream().noneMatch(known -> isPart(known, name) || isPart(name, known)))
