@@ -57,6 +57,22 @@ public final class Access {
         return isTokenNeeded() && !tokens.areThere() ? Optional.of(tokens.make()) : Optional.empty();
     }
 
+    /** The address to open in a browser: the public one, or that of this machine where it listens on all of its own. */
+    public URI addressFor(URI listening) {
+        Optional<String> known = publicUrl.resolve("");
+        if (known.isPresent()) {
+            return URI.create(known.get());
+        }
+        try {
+            return InetAddress.getByName(listening.getHost()).isAnyLocalAddress()
+                    ? URI.create(
+                            "http://" + InetAddress.getLocalHost().getHostName() + ":" + listening.getPort())
+                    : listening;
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return listening;
+        }
+    }
+
     /** Whether a token is accepted. */
     public boolean accepts(String token) {
         return tokens.holder(token).isPresent();
@@ -109,7 +125,8 @@ public final class Access {
                 || publicUrl.host().filter(host::equals).isPresent();
     }
 
-    private static boolean isForeignOrigin(HttpRequest<?> request) {
+    /** A proxy may put this machine's name in the place of the Host that the page was opened by. */
+    private boolean isForeignOrigin(HttpRequest<?> request) {
         String origin = request.getHeaders().get("Origin");
         if (origin == null) {
             return false;
@@ -117,7 +134,9 @@ public final class Access {
         String host = request.getHeaders().get("Host");
         try {
             String authority = URI.create(origin).getAuthority();
-            return host == null || authority == null || !authority.equalsIgnoreCase(host);
+            return authority == null
+                    || !(authority.equalsIgnoreCase(host)
+                            || publicUrl.authority().filter(authority::equalsIgnoreCase).isPresent());
         } catch (IllegalArgumentException e) {
             return true;
         }

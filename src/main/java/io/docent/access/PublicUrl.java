@@ -47,6 +47,11 @@ public final class PublicUrl {
         return uri == null ? Optional.empty() : Optional.of(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
+    /** Its host name with its port, where that is not the scheme's own. */
+    Optional<String> authority() {
+        return uri == null ? Optional.empty() : Optional.ofNullable(uri.getRawAuthority());
+    }
+
     /** An absolute address of a path of this server; empty where no public address is set. */
     public Optional<String> resolve(String path) {
         if (uri == null) {

@@ -56,6 +56,7 @@ public final class Chat {
                 new Question(standalone, FollowUps.conversation(standalone, before), request.documents()),
                 event -> pass(event, reader));
         if (!(answer instanceof Answered)) {
+            reader.accept(new ChatEvent.Found(List.of()));
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, standalone, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));

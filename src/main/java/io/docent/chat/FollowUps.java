@@ -1,6 +1,5 @@
 package io.docent.chat;
 
-import io.docent.answer.Citation;
 import io.docent.answer.Question;
 import io.docent.history.Turn;
 import jakarta.inject.Singleton;
@@ -23,6 +22,10 @@ public final class FollowUps {
     private static final int TURNS_SEARCHED = 8;
 
     private static final Pattern PERSON = Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OWN =
+            Pattern.compile("\\b(he|she|they|it|his|her|their|its)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERAL = Pattern.compile("\\b(they|them|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SINGLE = Pattern.compile("\\b(he|she|him|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSONS = Pattern.compile("\\b(his|their)\\b", Pattern.CASE_INSENSITIVE);
     /** "her" owns what follows it, except at the end and before a word that nothing can own. */
     private static final Pattern HER = Pattern.compile(
@@ -38,15 +41,22 @@ public final class FollowUps {
             "\\b(this|that|these|those)\\b(?=\\W*$|,| (mean|work|happen|cost|take|apply|include|do|is|are|was|were|has|have|had|in|on|at|by|for|so)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern DEMONSTRATIVE =
-            Pattern.compile("\\b(this|that|these|those|such|the same)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern THAT_CLAUSE = Pattern.compile(
             "\\b\\p{L}+ that (the|a|an|i|you|we|he|she|it|they|is|are|was|were|has|have|can|do)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern THERE = Pattern.compile(
             "(?<!\\b(is|are|was|were|be|been|will|has|have|had) )\\bthere\\b(?=\\W*$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHERS =
-            Pattern.compile("\\b(other|others|else|another|more|the rest)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(other|others|another)\\b(?! (interesting|important|significant|notable))", Pattern.CASE_INSENSITIVE);
+    /** What is called by its kind alone was called by its name before. */
+    private static final Pattern KIND = Pattern.compile(
+            "\\b(the|this|that) (band|group|book|song|tour|film|novel|fight|match|family|couple)\\b(?! of\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ASKING =
+            Pattern.compile("^\\W*(what|when|where|who|whom|whose|why|how|which)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_WORDS_OF_A_FRAGMENT = 4;
 
     private static final Pattern PART = Pattern.compile(
             "^(?:(?:and|or|but|also|ok|okay|so),? )*(?:(?:what|how) about |and |or |also )(?<part>.+?)[?.! ]*$",
@@ -135,31 +145,73 @@ public final class FollowUps {
     }
 
     private static String resolved(String question, List<Turn> before) {
+        if (answersItself(question)) {
+            return question;
+        }
+        Focus focus = Focus.of(before);
         String resolved = question;
-        Optional<String> name = name(before);
+        Optional<String> person = focus.person();
+        if (person.isPresent() && !names(question, person.get()) && !isSeveral(question, before)) {
+            resolved = named(question, person.get());
+        }
+        Optional<String> name = focus.name();
         if (name.isPresent()) {
-            resolved = replace(PERSON, resolved, name.get());
-            resolved = replace(PERSONS, resolved, possessive(name.get()));
-            resolved = replaceHer(resolved, name.get());
             resolved = replace(THERE, resolved, "in " + name.get());
         }
-        Optional<String> thing = thing(before);
-        if (thing.isPresent()) {
+        Optional<String> called = Mentions.thing(before.getLast().searchedFor());
+        Optional<String> thing = called.or(() -> name);
+        if (thing.isPresent() && resolved.equals(question)) {
             resolved = replace(THING, resolved, thing.get());
             resolved = replace(THINGS, resolved, possessive(thing.get()));
-            if (!THAT_CLAUSE.matcher(resolved).find()) {
-                resolved = replace(BARE_DEMONSTRATIVE, resolved, thing.get());
-            }
         }
-        boolean pointsBack = DEMONSTRATIVE.matcher(question).find()
-                && !THAT_CLAUSE.matcher(question).find();
-        boolean incomplete = pointsBack || OTHERS.matcher(question).find();
-        if (resolved.equals(question) && incomplete && Mentions.names(question).isEmpty()) {
-            Optional<String> about = thing.or(() -> name);
-            return about.map(what -> question.replaceAll("[?.! ]+$", "") + " (" + what + ")?")
-                    .orElse(question);
+        if (called.isPresent() && resolved.equals(question) && !THAT_CLAUSE.matcher(question).find()) {
+            resolved = replace(BARE_DEMONSTRATIVE, resolved, called.get());
         }
-        return resolved;
+        if (!resolved.equals(question) || !Mentions.names(question).isEmpty()) {
+            return resolved;
+        }
+        Optional<String> about = OTHERS.matcher(question).find()
+                ? called
+                : name.filter(found -> isIncomplete(question));
+        return about.map(what -> question.replaceAll("[?.! ]+$", "") + " (" + what + ")?")
+                .orElse(question);
+    }
+
+    /** "Does Kestrel pay its people?" says itself whose they are. */
+    private static boolean answersItself(String question) {
+        Matcher own = OWN.matcher(question);
+        List<String> names = Mentions.names(question);
+        return own.find() && !names.isEmpty() && question.indexOf(names.getFirst()) < own.start();
+    }
+
+    /** Named once: what follows can go on by "his". */
+    private static String named(String question, String person) {
+        String named = replace(PERSON, question, person);
+        if (named.equals(question)) {
+            named = replace(PERSONS, question, possessive(person));
+        }
+        return named.equals(question) ? replaceHer(question, person) : named;
+    }
+
+    /** Whether "they" are others than the "he" or "she" of before. */
+    private static boolean isSeveral(String question, List<Turn> before) {
+        return SEVERAL.matcher(question).find()
+                && before.stream().anyMatch(turn -> SINGLE.matcher(turn.question()).find());
+    }
+
+    private static boolean isIncomplete(String question) {
+        boolean fragment = question.split(" ").length <= MOST_WORDS_OF_A_FRAGMENT
+                && !ASKING.matcher(question).find()
+                && !FINITE.matcher(question).find();
+        return fragment || KIND.matcher(question).find();
+    }
+
+    /** Whether a question names somebody itself, by any part of the name. */
+    private static boolean names(String question, String name) {
+        return Stream.of(name.split(" "))
+                .anyMatch(part -> part.length() > 2
+                        && Character.isUpperCase(part.charAt(0))
+                        && Pattern.compile("\\b" + Pattern.quote(part) + "\\b").matcher(question).find());
     }
 
     /**
@@ -193,37 +245,5 @@ public final class FollowUps {
 
     private static String possessive(String name) {
         return name.endsWith("s") ? name + "'" : name + "'s";
-    }
-
-    /** Who was talked about last: in a question, else in an answer, else by the title of what was cited. */
-    private static Optional<String> name(List<Turn> before) {
-        return newestFirst(before).flatMap(FollowUps::names).findFirst();
-    }
-
-    private static Stream<String> names(Turn turn) {
-        Stream<String> asked = Mentions.names(turn.searchedFor()).stream();
-        Stream<String> answered = turn.sentences().stream()
-                .limit(1)
-                .flatMap(sentence -> Mentions.names(sentence.text()).stream())
-                .limit(1);
-        return Stream.concat(Stream.concat(asked, answered), titles(turn));
-    }
-
-    /** What was talked about last. */
-    private static Optional<String> thing(List<Turn> before) {
-        return newestFirst(before)
-                .flatMap(turn -> Stream.concat(Mentions.thing(turn.searchedFor()).stream(), names(turn)))
-                .findFirst();
-    }
-
-    private static Stream<Turn> newestFirst(List<Turn> before) {
-        return before.reversed().stream().limit(4);
-    }
-
-    private static Stream<String> titles(Turn turn) {
-        return turn.citations().stream()
-                .map(Citation::title)
-                .filter(title -> title.split(" ").length <= 6)
-                .limit(1);
     }
 }

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 /** What a sentence is about: the names in it, and the things it calls by "the …". English. */
 final class Mentions {
 
-    private static final Pattern NAME = Pattern.compile(
-            "\\p{Lu}[\\p{L}\\p{N}'’.&-]*(?: (?:(?:of|the|and|de|von|van|der|la) )*(?:\\p{Lu}[\\p{L}\\p{N}'’.&-]*|\\d+))*");
+    private static final String WORD = "(?:(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{L}\\p{N}'’&-]*)";
+
+    private static final Pattern NAME =
+            Pattern.compile(WORD + "(?: (?:(?:of|the|and|de|von|van|der|la) )*(?:" + WORD + "|\\d+))*");
+
+    private static final Pattern SENTENCE_START = Pattern.compile("(?:^|[.?!:]\\s)\\W*$");
 
     private static final Pattern DETERMINED =
             Pattern.compile("\\b(the|our|my|your|a|an) ((?:[\\p{L}\\p{N}'’-]+ ?){1,6})", Pattern.CASE_INSENSITIVE);
@@ -127,11 +131,22 @@ final class Mentions {
         Matcher found = NAME.matcher(text);
         while (found.find()) {
             String name = withoutOpener(found.group());
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !onlyBegins(text, found)) {
                 names.add(name);
             }
         }
         return names;
+    }
+
+    /** Whether it is one word that anything could begin with: "Notable people". A text that is nothing else is a name. */
+    private static boolean onlyBegins(String text, Matcher found) {
+        String name = found.group();
+        boolean alone = name.length() == text.strip().length();
+        boolean owns = name.endsWith("'s") || name.endsWith("’s");
+        return name.indexOf(' ') < 0
+                && !alone
+                && !owns
+                && SENTENCE_START.matcher(text.substring(0, found.start())).find();
     }
 
     private static String withoutOpener(String name) {

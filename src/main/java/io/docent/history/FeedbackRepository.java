@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.ANSI)
 interface FeedbackRepository extends GenericRepository<StoredFeedback, StoredFeedback.Key> {
 
+    /** Lets one at a time say what they think of an answer, until the end of the transaction. */
+    @Query("select id from turn where id = :turnId for update")
+    Optional<String> lock(String turnId);
+
     @Query("delete from feedback where turn_id = :turnId and person = :person")
     void remove(String turnId, String person);
 

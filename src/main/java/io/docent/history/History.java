@@ -124,6 +124,9 @@ public class History {
         if (turns.findOfPerson(answerId, person).isEmpty()) {
             return false;
         }
+        if (feedback.lock(answerId).isEmpty()) {
+            return false;
+        }
         feedback.remove(answerId, person);
         feedback.add(answerId, person, helpful, comment, clock.instant());
         return true;

@@ -5,13 +5,14 @@ import io.docent.document.Heading;
 import io.docent.document.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a document into passages: whole sentences, one section each, paragraphs kept together where they fit. Only a
- * sentence that alone is longer than a passage may be is cut, at a space. Every character of the text but white space
+ * Splits a document into passages: whole sentences, one section each, paragraphs kept together where they fit. All
+ * sentences of a passage begin on one page, so that its page is that of every quote from it. Only a sentence that alone is longer than a passage may be is cut, at a space. Every character of the text but white space
  * is in exactly one passage, or in a heading that is in some passage's trail. For any thread.
  */
 public final class PassageSplitter {
@@ -39,7 +40,7 @@ public final class PassageSplitter {
     public List<Passage> split(Document document) {
         List<Passage> passages = new ArrayList<>();
         for (Section section : Section.of(document)) {
-            for (Span span : spans(document.text(), section.body())) {
+            for (Span span : spans(document, section.body())) {
                 passages.add(passage(document, passages.size(), section.trail(), span));
             }
         }
@@ -62,9 +63,32 @@ public final class PassageSplitter {
         return number;
     }
 
-    private List<Span> spans(String text, Span section) {
+    private List<Span> spans(Document document, Span section) {
+        List<Span> spans = new ArrayList<>();
+        for (List<Piece> page : byPage(document, sentences(document.text(), section))) {
+            spans.addAll(spans(document.text(), page));
+        }
+        return spans;
+    }
+
+    /** Sentences that begin on one page, page after page. */
+    private static List<List<Piece>> byPage(Document document, List<Piece> sentences) {
+        List<List<Piece>> pages = new ArrayList<>();
+        Integer before = null;
+        for (Piece sentence : sentences) {
+            Integer page = page(document, sentence.span.start());
+            if (pages.isEmpty() || !Objects.equals(page, before)) {
+                pages.add(new ArrayList<>());
+            }
+            pages.getLast().add(sentence);
+            before = page;
+        }
+        return pages;
+    }
+
+    private List<Span> spans(String text, List<Piece> sentences) {
         List<Piece> passages = new ArrayList<>();
-        for (Piece paragraph : paragraphs(text, section)) {
+        for (Piece paragraph : paragraphs(text, sentences)) {
             Piece last = passages.isEmpty() ? null : passages.getLast();
             if (last != null && belongTogether(text, last, paragraph)) {
                 passages.set(passages.size() - 1, last.plus(paragraph));
@@ -84,10 +108,10 @@ public final class PassageSplitter {
     }
 
     /** Paragraphs, those too long for one passage cut into pieces of much the same size. */
-    private List<Piece> paragraphs(String text, Span section) {
+    private List<Piece> paragraphs(String text, List<Piece> sentences) {
         List<Piece> paragraphs = new ArrayList<>();
         List<Piece> paragraph = new ArrayList<>();
-        for (Piece sentence : sentences(text, section)) {
+        for (Piece sentence : sentences) {
             if (!paragraph.isEmpty()
                     && Lines.blankLineBetween(text, paragraph.getLast().span.end(), sentence.span.start())) {
                 paragraphs.addAll(cut(paragraph));

@@ -20,18 +20,18 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Makes a PDF page by page. */
-final class Pdf {
+public final class Pdf {
 
     private final PDDocument document = new PDDocument();
     private final PDDocumentOutline outline = new PDDocumentOutline();
 
-    Pdf title(String title) {
+    public Pdf title(String title) {
         document.getDocumentInformation().setTitle(title);
         return this;
     }
 
     /** @param lines an empty one is a space as between paragraphs */
-    Pdf page(String... lines) throws IOException {
+    public Pdf page(String... lines) throws IOException {
         PDPage page = new PDPage();
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
@@ -85,7 +85,7 @@ final class Pdf {
         return document.getNumberOfPages();
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         try (document;
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.save(out);

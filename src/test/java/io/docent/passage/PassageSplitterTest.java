@@ -125,6 +125,25 @@ class PassageSplitterTest {
     }
 
     @Test
+    void beginsANewPassageWithTheFirstSentenceOfAPage() {
+        String text = "One two. Three four. Five six.";
+        Document document = new Document(
+                new DocumentId("a"),
+                "A",
+                "a.pdf",
+                "application/pdf",
+                text,
+                List.of(),
+                List.of(new Page(1, 0), new Page(2, text.indexOf("four"))),
+                "0".repeat(64));
+
+        List<Passage> passages = splitter.split(document);
+
+        assertThat(passages).extracting(Passage::text).containsExactly("One two. Three four.", "Five six.");
+        assertThat(passages).extracting(Passage::page).containsExactly(1, 2);
+    }
+
+    @Test
     void refusesLimitsThatContradictEachOther() {
         assertThatThrownBy(() -> new PassageSplitter(PassageSplitterTest::words, 10, 11))
                 .hasMessage("a passage's enough tokens are 1 up to its maximum 10, not 11");

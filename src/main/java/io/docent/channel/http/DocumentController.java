@@ -14,15 +14,16 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -34,7 +35,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** The documents that are indexed. */
@@ -107,10 +107,15 @@ class DocumentController {
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Outcomes upload(
-            @Part("file") Publisher<CompletedFileUpload> file, @QueryValue(defaultValue = "false") boolean replace)
+            @Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace)
             throws IOException, InterruptedException {
-        List<CompletedFileUpload> files =
-                Flux.from(file).collectList().blockOptional().orElse(List.of());
+        // Not a parameter for the part: a request without one would wait for it until it is timed out.
+        List<CompletedFileUpload> files = Flux.from(body)
+                .filter(part -> part.getName().equals("file"))
+                .ofType(CompletedFileUpload.class)
+                .collectList()
+                .blockOptional()
+                .orElse(List.of());
         if (files.isEmpty()) {
             throw ProblemException.badRequest("there is no part named file; send each document as one");
         }

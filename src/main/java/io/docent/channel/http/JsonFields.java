@@ -58,12 +58,23 @@ final class JsonFields {
         if (!value.isString()) {
             throw wrongType(name, "a text");
         }
-        int length = value.getStringValue().strip().length();
+        String text = cleaned(value.getStringValue());
+        int length = text.strip().length();
         if (length > longest) {
             throw ProblemException.badRequest(
                     "%s has %,d characters; at most %,d are allowed".formatted(name, length, longest));
         }
-        return value.getStringValue();
+        return text;
+    }
+
+    /** Without what is no character: no database and no page can hold it. */
+    private static String cleaned(String text) {
+        StringBuilder cleaned = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean surrogate = Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE;
+            cleaned.appendCodePoint(c == 0 ? ' ' : surrogate ? 0xFFFD : c);
+        });
+        return cleaned.toString();
     }
 
     List<String> texts(String name, int most) {

@@ -31,6 +31,18 @@ final class KnownDocuments {
         return ProblemException.notFound("there is no document " + (id.length() > 64 ? id.substring(0, 64) + "…" : id));
     }
 
+    private static DocumentId known(String field, String text, PassageSearch search) {
+        try {
+            DocumentId id = id(text);
+            if (search.document(id).isPresent()) {
+                return id;
+            }
+        } catch (ProblemException e) {
+            throw ProblemException.notFound(field + ": " + e.getMessage());
+        }
+        throw ProblemException.notFound(field + ": there is no document " + text);
+    }
+
     /**
      * Ids from a field of a request.
      *
@@ -43,11 +55,7 @@ final class KnownDocuments {
         }
         try (PassageSearch search = index.search()) {
             for (String text : texts) {
-                DocumentId id = id(text);
-                if (search.document(id).isEmpty()) {
-                    throw ProblemException.notFound(field + ": there is no document " + id);
-                }
-                ids.add(id);
+                ids.add(known(field, text, search));
             }
         }
         return ids;

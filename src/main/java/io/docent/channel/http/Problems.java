@@ -2,23 +2,17 @@ package io.docent.channel.http;
 
 import io.docent.chat.NoSuchConversationException;
 import io.docent.index.IndexException;
-import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
-import io.micronaut.http.server.exceptions.response.Error;
-import io.micronaut.http.server.exceptions.response.ErrorContext;
-import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns every error into a {@link Problem}: our own, and those that Micronaut finds before a controller is reached. */
+/** Turns every error of our own into a {@link Problem}. */
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -70,38 +64,6 @@ final class Problems {
         @SuppressWarnings("rawtypes") // as the interface has it
         public HttpResponse<?> handle(HttpRequest request, IndexException exception) {
             return of(exception).response();
-        }
-    }
-
-    /** What Micronaut itself refuses: unknown paths and methods, bodies that are no JSON, queries of the wrong type. */
-    @Singleton
-    @Primary
-    static final class OfMicronaut implements ErrorResponseProcessor<Problem> {
-        @Override
-        public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-            HttpStatus status = HttpStatus.valueOf(response.code());
-            String detail =
-                    context.getErrors().stream().map(OfMicronaut::detail).collect(Collectors.joining("; "));
-            if (status.getCode() >= 500) {
-                context.getRootCause()
-                        .ifPresent(cause -> LOG.error(
-                                "{} {} failed",
-                                context.getRequest().getMethod(),
-                                context.getRequest().getPath(),
-                                cause));
-                detail = "Docent failed on this request; its log says how.";
-            }
-            if (status == HttpStatus.NOT_FOUND) {
-                detail = "there is nothing at " + context.getRequest().getPath();
-            }
-            return response.body(new Problem(
-                            status.getCode(), status.getReason(), detail.isBlank() ? status.getReason() : detail))
-                    .contentType(Problem.MEDIA_TYPE);
-        }
-
-        private static String detail(Error error) {
-            String message = error.getMessage();
-            return error.getPath().map(path -> path + ": " + message).orElse(message);
         }
     }
 }

@@ -44,7 +44,7 @@ final class Startup {
                         "An access token was made, since this address is open to others. It is not shown again: {}"
                                 + " Open {}/#token={} to use the page with it.",
                         token,
-                        address,
+                        access.addressFor(address),
                         token));
         indexing.start();
         Thread.ofVirtual().name("startup-report").start(() -> report(address));

@@ -1,0 +1,185 @@
+package io.docent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP API as a program elsewhere would call it: with the JDK's client and no class of the service. */
+public final class HttpApi {
+
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+
+    public HttpApi(URI base) {
+        this.base = base;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        // Longer than any answer takes: a request that hangs is a failure, not a wait.
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(15));
+    }
+
+    public Response get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Response delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    public Response post(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** Asks without a conversation before. */
+    public JsonNode ask(String question) {
+        return post("/api/chat", body("question", question)).json(200);
+    }
+
+    /** Asks in a conversation. */
+    public JsonNode ask(String question, String conversation) {
+        return post("/api/chat", body("question", question, "conversationId", conversation))
+                .json(200);
+    }
+
+    /** A JSON object of texts: name, value, name, value …. */
+    public static String body(String... fields) {
+        List<String> members = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            members.add(quoted(fields[i]) + ":" + quoted(fields[i + 1]));
+        }
+        return "{" + String.join(",", members) + "}";
+    }
+
+    static String quoted(String text) {
+        try {
+            return JSON.writeValueAsString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Response send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            return new Response(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The events of a stream that ends. */
+    public List<Event> stream(String path, String json) {
+        Response response = post(path, json);
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).startsWith("text/event-stream");
+        return Event.all(response.text());
+    }
+
+    /** Sends files, each as name and content. */
+    public Response upload(String path, String... namesAndContents) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            body.append("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                    .append(namesAndContents[i])
+                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .append(namesAndContents[i + 1])
+                    .append("\r\n");
+        }
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString(body + "--limit--\r\n")));
+    }
+
+    /** What came back. */
+    public record Response(int status, HttpHeaders headers, byte[] body) {
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        public JsonNode json(int expectedStatus) {
+            assertThat(status).as(text()).isEqualTo(expectedStatus);
+            assertThat(header("Content-Type")).isEqualTo("application/json");
+            return parsed(body);
+        }
+
+        /** Checks that it is a problem as RFC 9457 has it, and tells its detail. */
+        public String problem(int expectedStatus) {
+            assertThat(status).as(text()).isEqualTo(expectedStatus);
+            assertThat(header("Content-Type")).isEqualTo("application/problem+json");
+            JsonNode problem = parsed(body);
+            assertThat(HttpApi.names(problem)).containsExactly("status", "title", "detail");
+            assertThat(problem.get("status").getIntValue()).isEqualTo(expectedStatus);
+            assertThat(problem.get("title").getStringValue()).isNotBlank();
+            assertThat(problem.get("detail").getStringValue()).isNotBlank();
+            return problem.get("detail").getStringValue();
+        }
+    }
+
+    /** The names of an object's fields, in order. */
+    public static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.entries().forEach(entry -> names.add(entry.getKey()));
+        return names;
+    }
+
+    public static List<JsonNode> items(@Nullable JsonNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        assertThat(array).isNotNull();
+        array.values().forEach(items::add);
+        return items;
+    }
+
+    static JsonNode parsed(byte[] body) {
+        try {
+            return JSON.readValue(body, JsonNode.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(new String(body, StandardCharsets.UTF_8), e);
+        }
+    }
+
+    /** A server-sent event. */
+    public record Event(String name, JsonNode data) {
+
+        static List<Event> all(String stream) {
+            List<Event> events = new ArrayList<>();
+            for (String block : stream.strip().split("\n\n")) {
+                String name = "";
+                StringBuilder data = new StringBuilder();
+                for (String line : block.split("\n")) {
+                    if (line.startsWith("event:")) {
+                        name = line.substring(6).strip();
+                    } else if (line.startsWith("data:")) {
+                        data.append(line.substring(5).strip());
+                    }
+                }
+                events.add(new Event(name, parsed(data.toString().getBytes(StandardCharsets.UTF_8))));
+            }
+            return events;
+        }
+    }
+}
