@@ -1,9 +1,9 @@
 package io.docent.data;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 
 /** The data folder ({@code docent.data}), held by this process alone from start to end. */
 @Context
-@Bean(preDestroy = "close")
 public final class DataFolder implements AutoCloseable {
 
     private final Path path;
@@ -67,6 +66,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() throws IOException {
         lock.release();
         channel.close();

@@ -48,6 +48,15 @@ public final class DocumentReader {
                 ContentHash.of(raw.bytes()));
     }
 
+    /**
+     * What a document is taken for, by its bytes and its name.
+     *
+     * @throws UnreadableDocumentException as {@link #read}
+     */
+    public String mediaType(RawDocument raw) throws UnreadableDocumentException {
+        return recognition.recognise(raw).mediaType();
+    }
+
     private static Content content(DocumentFormat format, Input input) throws UnreadableDocumentException {
         try {
             return format.read(input);

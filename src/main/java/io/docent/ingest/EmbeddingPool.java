@@ -1,6 +1,6 @@
 package io.docent.ingest;
 
-import io.micronaut.context.annotation.Bean;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.function.Function;
  * compete with no more threads than these.
  */
 @Singleton
-@Bean(preDestroy = "close")
 final class EmbeddingPool implements AutoCloseable {
 
     private final ExecutorService threads;
@@ -46,6 +45,7 @@ final class EmbeddingPool implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         threads.shutdownNow();
     }

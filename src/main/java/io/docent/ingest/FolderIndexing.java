@@ -2,7 +2,7 @@ package io.docent.ingest;
 
 import io.docent.index.IndexException;
 import io.docent.index.PassageIndex;
-import io.micronaut.context.annotation.Bean;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * file system tells of a change, somebody asks, or enough time has gone by. One scan at a time, on a thread of its own.
  */
 @Singleton
-@Bean(preDestroy = "close")
 public final class FolderIndexing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderIndexing.class);
@@ -95,7 +94,7 @@ public final class FolderIndexing implements AutoCloseable {
 
     private void run() {
         try {
-            reembedding.run();
+            reembedding.run(progress);
             uploads.restore();
             index.commit();
         } catch (InterruptedException e) {
@@ -171,6 +170,7 @@ public final class FolderIndexing implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         lock.lock();
         try {

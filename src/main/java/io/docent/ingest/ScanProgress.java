@@ -42,6 +42,19 @@ final class ScanProgress {
         bytesToRead = listing.files().values().stream().mapToLong(File::size).sum();
     }
 
+    /** For texts that are embedded again; each counts the same. */
+    synchronized void beginTexts(int texts) {
+        total = texts;
+        done = 0;
+        bytesToRead = texts;
+    }
+
+    synchronized void embeddedText(int itsPassages) {
+        done++;
+        bytesRead++;
+        passages += itsPassages;
+    }
+
     synchronized void finish() {
         state = State.IDLE;
     }
@@ -49,7 +62,7 @@ final class ScanProgress {
     /** Whether this very file could not be read before; it is not tried again until it changes. */
     synchronized boolean isKnownFailure(File file) {
         Failed known = failed.get(file.source());
-        return known != null && known.file().equals(file);
+        return known != null && known.lasting() && known.file().equals(file);
     }
 
     synchronized void skip() {
@@ -65,8 +78,14 @@ final class ScanProgress {
                 failed.remove(file.source());
             }
             case Unchanged unchanged -> failed.remove(file.source());
-            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason()));
+            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason(), true));
         }
+    }
+
+    /** The file could not be got at; it is tried again at the next scan. */
+    synchronized void failedForNow(File file, String reason) {
+        done++;
+        failed.put(file.source(), new Failed(file, reason, false));
     }
 
     synchronized Progress now() {
@@ -87,5 +106,5 @@ final class ScanProgress {
         return (total - done) * averageOfAll / read;
     }
 
-    private record Failed(File file, String reason) {}
+    private record Failed(File file, String reason, boolean lasting) {}
 }
