@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ final class FolderScan {
                 .filter(document -> !listing.files().containsKey(document.source()))
                 .filter(document -> !listing.mayHide(document.source()))
                 .toList();
-        progress.begin(listing, changed.size() + added.size());
+        List<File> toRead = new ArrayList<>(changed);
+        toRead.addAll(added);
+        progress.begin(listing, toRead);
         return bringUpToDate(changed, added, gone);
     }
 
@@ -99,7 +102,7 @@ final class FolderScan {
         Map<IndexedDocument, File> renamed = renames(added, gone);
         renamed.forEach((document, file) -> {
             ingester.rename(document, file.source(), file.modified());
-            progress.skip();
+            progress.skip(file);
         });
         List<IndexedDocument> removed =
                 gone.stream().filter(document -> !renamed.containsKey(document)).toList();
@@ -112,6 +115,8 @@ final class FolderScan {
                 toRead.add(file);
             }
         });
+        // The many small ones first: most of the folder is found soon, whatever one huge file takes.
+        toRead.sort(Comparator.comparingLong(File::size));
         int indexed = readAll(toRead);
         if (indexed > 0 || !renamed.isEmpty() || !removed.isEmpty() || !toRead.isEmpty()) {
             index.commit();
@@ -176,7 +181,7 @@ final class FolderScan {
 
     private boolean read(File file) throws InterruptedException {
         if (progress.isKnownFailure(file)) {
-            progress.skip();
+            progress.skip(file);
             return false;
         }
         Ingestion outcome;
