@@ -67,6 +67,7 @@ public final class DataFolder implements AutoCloseable {
 
     @PreDestroy
     @Override
+    @PreDestroy
     public void close() throws IOException {
         lock.release();
         channel.close();

@@ -3,6 +3,7 @@ package io.docent.document;
 import io.docent.document.Recognition.Recognised;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Reads a file of any format into a {@link Document}: finds out what its bytes are, has the one format read them, and
@@ -10,6 +11,11 @@ import java.io.IOException;
  */
 @Singleton
 public final class DocumentReader {
+
+    private static final int LARGE = 2 << 20;
+
+    /** Parsers take many times a file's size: large ones are read one at a time, so that memory is bounded. */
+    private final Semaphore large = new Semaphore(1);
 
     private final Recognition recognition;
     private final DocumentSettings settings;
@@ -31,9 +37,7 @@ public final class DocumentReader {
         }
         Recognised recognised = recognition.recognise(raw);
         FileName name = FileName.of(raw.name());
-        Patience patience = new Patience(settings);
-        Input input = new Input(name, recognised.mediaType(), raw.bytes(), settings.maxCharacters(), patience);
-        Content content = TimeLimit.run(patience, () -> content(recognised.format(), input));
+        Content content = raw.bytes().length > LARGE ? readLarge(recognised, raw) : read(recognised, raw);
         if (content.text().isBlank()) {
             throw new UnreadableDocumentException("there is no text in it; remove it or add one that has text");
         }
@@ -46,6 +50,31 @@ public final class DocumentReader {
                 content.headings(),
                 content.pages(),
                 ContentHash.of(raw.bytes()));
+    }
+
+    private Content readLarge(Recognised recognised, RawDocument raw) throws UnreadableDocumentException {
+        large.acquireUninterruptibly();
+        try {
+            return read(recognised, raw);
+        } finally {
+            large.release();
+        }
+    }
+
+    private Content read(Recognised recognised, RawDocument raw) throws UnreadableDocumentException {
+        Patience patience = new Patience(settings);
+        FileName name = FileName.of(raw.name());
+        Input input = new Input(name, recognised.mediaType(), raw.bytes(), settings.maxCharacters(), patience);
+        return TimeLimit.run(patience, () -> content(recognised.format(), input));
+    }
+
+    /**
+     * What a document is taken for, by its bytes and its name.
+     *
+     * @throws UnreadableDocumentException as {@link #read}
+     */
+    public String mediaType(RawDocument raw) throws UnreadableDocumentException {
+        return recognition.recognise(raw).mediaType();
     }
 
     private static Content content(DocumentFormat format, Input input) throws UnreadableDocumentException {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HtmlFormat implements DocumentFormat {
 
+    private static final int MOST_TAGS = 1_000_000;
+
     private static final Set<String> EXTENSIONS = Set.of("html", "htm", "xhtml", "xht", "shtml");
 
     private static final Set<String> MEDIA_TYPES = Set.of("text/html", "application/xhtml+xml");
@@ -48,8 +50,21 @@ final class HtmlFormat implements DocumentFormat {
     }
 
     @Override
-    public Content read(Input input) {
+    public Content read(Input input) throws UnreadableDocumentException {
+        refuseTooManyTags(input.bytes());
         return read(TextBytes.decode(input.bytes(), named(input.bytes())), input.maxCharacters());
+    }
+
+    /** Each becomes an object in memory, whether or not there is text in it. */
+    private static void refuseTooManyTags(byte[] bytes) throws UnreadableDocumentException {
+        int tags = 0;
+        for (byte b : bytes) {
+            tags += b == '<' ? 1 : 0;
+        }
+        if (tags > MOST_TAGS) {
+            throw new UnreadableDocumentException(
+                    "it has %,d tags, more than the %,d that are read at once; split it".formatted(tags, MOST_TAGS));
+        }
     }
 
     /** Reads a page that is decoded already. */

@@ -53,6 +53,10 @@ final class MarkdownFormat implements DocumentFormat {
     @Override
     public Content read(Input input) {
         String source = StoredText.clean(TextBytes.decode(input.bytes()));
+        // Marks take a part of a source, never most of it; the tree of a longer one would fill the memory.
+        if (source.length() / 2 > input.maxCharacters()) {
+            throw new TooLongException(input.maxCharacters());
+        }
         try {
             return parsed(source, input);
         } catch (StackOverflowError e) {

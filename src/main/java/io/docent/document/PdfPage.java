@@ -44,12 +44,21 @@ record PdfPage(int number, List<List<String>> paragraphs) {
     private static void add(String paragraph, List<List<String>> paragraphs) {
         List<String> lines = paragraph
                 .lines()
-                .map(line -> TextBuilder.oneLine(line))
+                .map(line -> TextBuilder.oneLine(withBullets(line)))
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (!lines.isEmpty()) {
             paragraphs.add(lines);
         }
+    }
+
+    /** The signs of Symbol and Wingdings that Word sets before list items have no meaning in any other font. */
+    private static String withBullets(String line) {
+        return line.replace('\uF0B7', '•')
+                .replace('\uF0A7', '▪')
+                .replace('\uF0D8', '‣')
+                .replace('\uF076', '◦')
+                .replace('\uF0FC', '✓');
     }
 
     List<String> lines() {

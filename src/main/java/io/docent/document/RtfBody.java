@@ -19,6 +19,14 @@ final class RtfBody {
     private @Nullable Element cell;
     private boolean inTable;
     private int level;
+    private int characters;
+
+    private final int maxCharacters;
+
+    /** @param maxCharacters that come together; more would fill the memory before anybody counts the stored text */
+    RtfBody(int maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
 
     Element html() {
         return body;
@@ -43,11 +51,20 @@ final class RtfBody {
     }
 
     void text(String text) {
+        count(text.length());
         paragraph().appendText(text);
     }
 
     void breakLine() {
+        count(1);
         paragraph().appendElement("br");
+    }
+
+    private void count(int more) {
+        characters += more;
+        if (characters > maxCharacters) {
+            throw new TooLongException(maxCharacters);
+        }
     }
 
     /** What {@code \pard} does. */

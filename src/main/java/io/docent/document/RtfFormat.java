@@ -38,7 +38,7 @@ final class RtfFormat implements DocumentFormat {
 
     @Override
     public Content read(Input input) throws IOException {
-        RtfBody body = new RtfBody();
+        RtfBody body = new RtfBody(input.maxCharacters());
         new RtfParser(input.bytes(), body).parse();
         WordLists.mark(body.html());
         TextBuilder text = new TextBuilder(input.maxCharacters());

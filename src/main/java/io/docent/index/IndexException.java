@@ -5,6 +5,10 @@ public final class IndexException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public IndexException(String message) {
+        super(message);
+    }
+
     public IndexException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -139,7 +139,11 @@ final class DocumentFolder {
 
         /** Whether a source that is not listed may be there all the same. */
         boolean mayHide(String source) {
-            return failures.stream().anyMatch(failure -> source.startsWith(failure.source()));
+            return failures.stream()
+                    .map(Failure::source)
+                    .anyMatch(place ->
+                            source.equals(place) || source.startsWith(place.endsWith("/") ? place : place + "/")
+                                    || place.isEmpty());
         }
     }
 

@@ -46,6 +46,7 @@ final class EmbeddingPool implements AutoCloseable {
 
     @PreDestroy
     @Override
+    @PreDestroy
     public void close() {
         threads.shutdownNow();
     }

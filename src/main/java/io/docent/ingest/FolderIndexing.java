@@ -94,7 +94,7 @@ public final class FolderIndexing implements AutoCloseable {
 
     private void run() {
         try {
-            reembedding.run();
+            reembedding.run(progress);
             uploads.restore();
             index.commit();
         } catch (InterruptedException e) {
@@ -171,6 +171,7 @@ public final class FolderIndexing implements AutoCloseable {
 
     @PreDestroy
     @Override
+    @PreDestroy
     public void close() {
         lock.lock();
         try {

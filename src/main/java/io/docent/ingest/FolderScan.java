@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ final class FolderScan {
                 .filter(document -> !listing.files().containsKey(document.source()))
                 .filter(document -> !listing.mayHide(document.source()))
                 .toList();
-        progress.begin(listing, changed.size() + added.size());
+        List<File> toRead = new ArrayList<>(changed);
+        toRead.addAll(added);
+        progress.begin(listing, toRead);
         return bringUpToDate(changed, added, gone);
     }
 
@@ -99,18 +102,30 @@ final class FolderScan {
         Map<IndexedDocument, File> renamed = renames(added, gone);
         renamed.forEach((document, file) -> {
             ingester.rename(document, file.source(), file.modified());
-            progress.skip();
+            progress.skip(file);
         });
         List<IndexedDocument> removed =
                 gone.stream().filter(document -> !renamed.containsKey(document)).toList();
         removed.forEach(document -> ingester.remove(document.id()));
         List<File> toRead = new ArrayList<>(changed);
         added.stream().filter(file -> !renamed.containsValue(file)).forEach(toRead::add);
+        // Another ending may make it another kind of text: notes.txt, renamed to notes.md, gets its headings.
+        renamed.forEach((document, file) -> {
+            if (!ending(document.source()).equals(ending(file.source()))) {
+                toRead.add(file);
+            }
+        });
+        // The many small ones first: most of the folder is found soon, whatever one huge file takes.
+        toRead.sort(Comparator.comparingLong(File::size));
         int indexed = readAll(toRead);
         if (indexed > 0 || !renamed.isEmpty() || !removed.isEmpty() || !toRead.isEmpty()) {
             index.commit();
         }
         return new Outcome(indexed, renamed.size(), removed.size());
+    }
+
+    private static String ending(String source) {
+        return source.substring(source.lastIndexOf('.') + 1);
     }
 
     /** A new file with the content of one that is gone is that one under another name. */
@@ -165,9 +180,16 @@ final class FolderScan {
     }
 
     private boolean read(File file) throws InterruptedException {
-        Ingestion outcome = progress.isKnownFailure(file) ? null : ingest(file);
-        if (outcome == null) {
-            progress.skip();
+        if (progress.isKnownFailure(file)) {
+            progress.skip(file);
+            return false;
+        }
+        Ingestion outcome;
+        try {
+            outcome = ingest(file);
+        } catch (IOException e) {
+            // What stood in the way may be gone at the next scan without a change to the file.
+            progress.failedForNow(file, reason(e));
             return false;
         }
         progress.done(file, outcome);
@@ -179,7 +201,7 @@ final class FolderScan {
         };
     }
 
-    private Ingestion ingest(File file) throws InterruptedException {
+    private Ingestion ingest(File file) throws IOException, InterruptedException {
         if (file.size() > settings.maximumFileSize()) {
             return new Unreadable(
                     file.source(),
@@ -189,18 +211,23 @@ final class FolderScan {
         try {
             byte[] bytes = Files.readAllBytes(file.path());
             return ingester.ingest(Origin.FOLDER, new RawDocument(file.source(), null, bytes), file.modified());
-        } catch (NoSuchFileException e) {
-            return new Unreadable(file.source(), "it was gone before it could be read");
-        } catch (AccessDeniedException e) {
-            return new Unreadable(file.source(), "permission denied; let the service's user read it");
-        } catch (IOException e) {
-            return new Unreadable(file.source(), "it cannot be read: " + e.getMessage());
         } catch (IndexException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            return new Unreadable(
+                    file.source(), "indexing it takes more memory than there is; split it or give Docent more");
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("Indexing {} failed", file.source(), e);
             return new Unreadable(file.source(), "Docent failed on it; the log says how. Please report this");
         }
+    }
+
+    private static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException gone -> "it was gone before it could be read";
+            case AccessDeniedException denied -> "permission denied; let the service's user read it";
+            default -> "it cannot be read: " + failure.getMessage();
+        };
     }
 
     private synchronized void commitNowAndThen() {

@@ -67,7 +67,7 @@ public final class Ingester {
         try (var held = catalog.hold(origin, raw.name())) {
             String hash = ContentHash.of(raw.bytes());
             IndexedDocument known = held.known();
-            if (known != null && known.hash().equals(hash)) {
+            if (known != null && known.hash().equals(hash) && known.mediaType().equals(reader.mediaType(raw))) {
                 if (!known.modified().equals(modified)) {
                     put(known.movedTo(known.source(), known.title(), modified));
                 }
@@ -107,9 +107,15 @@ public final class Ingester {
         catalog.put(record);
     }
 
-    /** Embeds a document again from its stored text, as it is needed after a change of the embedding model. */
-    void embedAgain(Document document, IndexedDocument record) throws InterruptedException {
-        put(document, record, splitter.split(document));
+    /**
+     * Embeds a document again from its stored text, as it is needed after a change of the embedding model.
+     *
+     * @return how many passages it has
+     */
+    int embedAgain(Document document, IndexedDocument record) throws InterruptedException {
+        List<Passage> passages = splitter.split(document);
+        put(document, record, passages);
+        return passages.size();
     }
 
     /** The same version under another name; nothing is read or embedded. */

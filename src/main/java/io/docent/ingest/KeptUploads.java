@@ -2,20 +2,23 @@ package io.docent.ingest;
 
 import io.docent.data.DataFolder;
 import io.docent.document.ContentHash;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +46,20 @@ final class KeptUploads {
         folder = data.resolve("uploads");
         try {
             Files.createDirectories(folder);
+            forgetHalfWritten();
         } catch (IOException e) {
-            throw new UncheckedIOException("the uploads in " + folder + " cannot be kept: " + e.getMessage(), e);
+            throw new ConfigurationException(
+                    "docent.data has the folder " + folder + ", which cannot be written (" + e.getMessage()
+                            + "); allowed is a folder that this user may write to",
+                    e);
+        }
+    }
+
+    private void forgetHalfWritten() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "new-*.part")) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -103,17 +118,23 @@ final class KeptUploads {
         Properties properties = new Properties();
         try (BufferedReader reader = new BufferedReader(new StringReader(Files.readString(file)))) {
             properties.load(reader);
+            return kept(properties);
         } catch (NoSuchFileException e) {
             return null;
-        }
-        String name = properties.getProperty("name");
-        String content = properties.getProperty("content");
-        String at = properties.getProperty("at");
-        if (name == null || content == null || at == null) {
+        } catch (CharacterCodingException | IllegalArgumentException | DateTimeException e) {
             LOG.warn("{} names no upload and is passed over; it may be deleted by hand.", file);
             return null;
         }
-        return new Kept(name, properties.getProperty("mediaType"), folder.resolve(content), Instant.parse(at));
+    }
+
+    private Kept kept(Properties properties) {
+        String name = properties.getProperty("name", "");
+        String content = properties.getProperty("content", "");
+        if (name.isEmpty() || content.isEmpty()) {
+            throw new IllegalArgumentException("no name or no content");
+        }
+        Instant at = Instant.parse(properties.getProperty("at", ""));
+        return new Kept(name, properties.getProperty("mediaType"), folder.resolve(content), at);
     }
 
     private void write(Path file, byte[] bytes) throws IOException {

@@ -32,7 +32,7 @@ final class Reembedding {
     }
 
     /** Does nothing where the index is not outdated. */
-    void run() throws InterruptedException {
+    void run(ScanProgress progress) throws InterruptedException {
         if (!index.isOutdated()) {
             return;
         }
@@ -40,11 +40,15 @@ final class Reembedding {
                 + " Until that is done, questions are answered by words alone.");
         int done = 0;
         try (PassageSearch outdated = index.search()) {
+            progress.start();
+            progress.beginTexts((int) outdated.documents("", 0, 0).total());
             for (int offset = 0; ; offset += COMMIT_EVERY) {
                 List<IndexedDocument> some =
                         outdated.documents("", offset, COMMIT_EVERY).documents();
                 for (IndexedDocument record : some) {
-                    done += embedAgain(outdated, record) ? 1 : 0;
+                    int passages = embedAgain(outdated, record);
+                    progress.embeddedText(passages);
+                    done += passages > 0 ? 1 : 0;
                 }
                 index.commit();
                 if (some.size() < COMMIT_EVERY) {
@@ -56,11 +60,8 @@ final class Reembedding {
         LOG.info("{} documents are embedded with the new model.", done);
     }
 
-    private boolean embedAgain(PassageSearch outdated, IndexedDocument record) throws InterruptedException {
+    private int embedAgain(PassageSearch outdated, IndexedDocument record) throws InterruptedException {
         Optional<Document> document = catalog.find(record.id()) == null ? outdated.read(record.id()) : Optional.empty();
-        if (document.isPresent()) {
-            ingester.embedAgain(document.get(), record);
-        }
-        return document.isPresent();
+        return document.isPresent() ? ingester.embedAgain(document.get(), record) : 0;
     }
 }

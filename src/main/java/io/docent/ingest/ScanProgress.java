@@ -34,12 +34,25 @@ final class ScanProgress {
         bytesToRead = 0;
     }
 
-    synchronized void begin(Listing listing, int toRead) {
+    synchronized void begin(Listing listing, List<File> toRead) {
         folders = listing.failures();
         failed.keySet().removeIf(source -> !listing.files().containsKey(source) && !listing.mayHide(source));
         total = listing.files().size();
-        done = total - toRead;
-        bytesToRead = listing.files().values().stream().mapToLong(File::size).sum();
+        done = total - toRead.size();
+        bytesToRead = toRead.stream().mapToLong(File::size).sum();
+    }
+
+    /** For texts that are embedded again; each counts the same. */
+    synchronized void beginTexts(int texts) {
+        total = texts;
+        done = 0;
+        bytesToRead = texts;
+    }
+
+    synchronized void embeddedText(int itsPassages) {
+        done++;
+        bytesRead++;
+        passages += itsPassages;
     }
 
     synchronized void finish() {
@@ -49,11 +62,13 @@ final class ScanProgress {
     /** Whether this very file could not be read before; it is not tried again until it changes. */
     synchronized boolean isKnownFailure(File file) {
         Failed known = failed.get(file.source());
-        return known != null && known.file().equals(file);
+        return known != null && known.lasting() && known.file().equals(file);
     }
 
-    synchronized void skip() {
+    /** Nothing had to be read of this file. */
+    synchronized void skip(File file) {
         done++;
+        bytesToRead -= file.size();
     }
 
     synchronized void done(File file, Ingestion outcome) {
@@ -65,8 +80,14 @@ final class ScanProgress {
                 failed.remove(file.source());
             }
             case Unchanged unchanged -> failed.remove(file.source());
-            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason()));
+            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason(), true));
         }
+    }
+
+    /** The file could not be got at; it is tried again at the next scan. */
+    synchronized void failedForNow(File file, String reason) {
+        skip(file);
+        failed.put(file.source(), new Failed(file, reason, false));
     }
 
     synchronized Progress now() {
@@ -75,17 +96,10 @@ final class ScanProgress {
         double seconds = Math.max(0.001, (System.nanoTime() - startedAt) / 1e9);
         boolean running = state == State.RUNNING;
         Duration remaining = running && bytesRead > 0 && total > done
-                ? Duration.ofMillis((long) (1000 * seconds * remainingShare()))
+                ? Duration.ofMillis((long) (1000 * seconds * (bytesToRead - bytesRead) / bytesRead))
                 : null;
         return new Progress(state, done, total, failures, running ? passages / seconds : 0, remaining);
     }
 
-    /** What is left to do beside what was done, by files: their sizes are known only as a sum. */
-    private double remainingShare() {
-        double read = Math.max(1, bytesRead);
-        double averageOfAll = (double) bytesToRead / Math.max(1, total);
-        return (total - done) * averageOfAll / read;
-    }
-
-    private record Failed(File file, String reason) {}
+    private record Failed(File file, String reason, boolean lasting) {}
 }

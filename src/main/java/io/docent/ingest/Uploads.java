@@ -83,17 +83,37 @@ public final class Uploads {
                             .formatted(bytes.length, settings.maximumFileSize()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Ingestion outcome = ingester.ingest(Origin.UPLOAD, new RawDocument(name, mediaType, bytes), now);
-        if (outcome instanceof Indexed) {
-            try {
-                // The original first: an index without it could not be made anew.
-                kept.keep(name, mediaType, bytes, now);
+        boolean replaces = isTaken(name);
+        try {
+            Ingestion outcome = ingester.ingest(Origin.UPLOAD, new RawDocument(name, mediaType, bytes), now);
+            if (outcome instanceof Indexed) {
                 index.commit();
-            } catch (IOException e) {
-                throw new IndexException("the upload " + name + " cannot be kept: " + e.getMessage(), e);
+                kept.keep(name, mediaType, bytes, now);
             }
+            return outcome;
+        } catch (IOException e) {
+            putBack(name, replaces);
+            throw new IndexException("the upload " + name + " cannot be kept: " + e.getMessage(), e);
+        } catch (IndexException e) {
+            catalog.reload();
+            throw e;
         }
-        return outcome;
+    }
+
+    /** Brings the index back to what is kept under a name. After a crash instead of this, {@link #restore} does. */
+    private void putBack(String name, boolean replaced) throws InterruptedException {
+        try {
+            Kept before = replaced ? kept.find(name) : null;
+            IndexedDocument now = catalog.find(Origin.UPLOAD, name);
+            if (before != null) {
+                restore(before);
+            } else if (now != null) {
+                ingester.remove(now.id());
+            }
+            index.commit();
+        } catch (IOException | IndexException e) {
+            LOG.warn("The index has a version of the upload {} that is not kept: {}", name, e.getMessage());
+        }
     }
 
     /**
@@ -111,8 +131,13 @@ public final class Uploads {
         } catch (IOException e) {
             throw new IndexException("the upload " + document.source() + " cannot be deleted: " + e.getMessage(), e);
         }
-        ingester.remove(id);
-        index.commit();
+        try {
+            ingester.remove(id);
+            index.commit();
+        } catch (IndexException e) {
+            catalog.reload();
+            throw e;
+        }
         return true;
     }
 
@@ -144,8 +169,14 @@ public final class Uploads {
         }
     }
 
-    private void restore(Kept upload) throws IOException, InterruptedException {
-        byte[] bytes = Files.readAllBytes(upload.content());
+    private void restore(Kept upload) throws InterruptedException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(upload.content());
+        } catch (IOException e) {
+            LOG.warn("The upload {} cannot be restored: {} cannot be read", upload.name(), upload.content());
+            return;
+        }
         RawDocument raw = new RawDocument(upload.name(), upload.mediaType(), bytes);
         switch (ingester.ingest(Origin.UPLOAD, raw, upload.at())) {
             case Indexed indexed -> LOG.info("Restored the upload {}", indexed.source());

@@ -2,6 +2,7 @@ package io.docent.passage;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Words whose full stop does not, or need not, end a sentence. */
 final class Abbreviations {
@@ -11,7 +12,7 @@ final class Abbreviations {
             "mr", "mrs", "ms", "mx", "dr", "prof", "st", "messrs", "mme", "mlle", "hr", "fr", "frl", "sra", "srta",
             "rev", "hon", "gen", "col", "maj", "capt", "cpt", "lt", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres",
             "supt", "insp", "det", "vs", "v", "e.g", "i.e", "eg", "ie", "cf", "viz", "al", "z.b", "d.h", "u.a", "bzw",
-            "vgl", "ca", "approx", "resp", "incl", "excl", "p.ex", "por ej", "mt", "ft", "ing", "dipl");
+            "vgl", "ca", "inkl", "zzgl", "ggf", "evtl", "bspw", "sog", "einschl", "mind", "approx", "resp", "incl", "excl", "p.ex", "por ej", "mt", "ft", "ing", "dipl");
 
     /** Stand before a number. */
     private static final Set<String> BEFORE_A_NUMBER = Set.of(
@@ -22,7 +23,7 @@ final class Abbreviations {
     /** End a sentence only where the next word is one that sentences start with. */
     private static final Set<String> SOMETIMES_LAST = Set.of(
             "inc", "ltd", "co", "corp", "llc", "plc", "gmbh", "bros", "jr", "sr", "esq", "ph.d", "m.d", "b.a", "m.a",
-            "d.c", "u.s", "u.s.a", "u.k", "u.n", "e.u", "a.m", "p.m", "etc", "usw", "dept", "univ", "assn", "ave",
+            "d.c", "u.s", "u.s.a", "u.k", "u.n", "e.u", "a.m", "p.m", "etc", "usw", "mwst", "dept", "univ", "assn", "ave",
             "blvd", "rd", "est", "ed", "eds", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "b.c", "a.d", "b.c.e",
             "c.e", "max", "min", "avg", "misc", "tel", "ext", "orig", "trans", "repr", "dist", "intl", "natl", "govt");
 
@@ -116,6 +117,36 @@ final class Abbreviations {
             "today",
             "now",
             "yes",
+            "nobody",
+            "nothing",
+            "everyone",
+            "everything",
+            "someone",
+            "only",
+            "even",
+            "perhaps",
+            "later",
+            "meanwhile",
+            "instead",
+            "thus",
+            "therefore",
+            "moreover",
+            "finally",
+            "first",
+            "next",
+            "every",
+            "any",
+            "few",
+            "several",
+            "more",
+            "my",
+            "your",
+            "can",
+            "danach",
+            "dann",
+            "diese",
+            "dieser",
+            "dieses",
             "please",
             "see",
             "use",
@@ -149,6 +180,11 @@ final class Abbreviations {
             "una",
             "une");
 
+    /** "J.R.R" of "J.R.R. Tolkien". */
+    private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.)+\\p{Lu}");
+
+    private static final Pattern LETTER_AND_STOP = Pattern.compile("\\p{L}\\.,?");
+
     private Abbreviations() {}
 
     /**
@@ -168,17 +204,27 @@ final class Abbreviations {
                 && (Character.isDigit(next.charAt(0)) || next.matches("[IVXLC]+\\W*"))) {
             return true;
         }
-        if (SOMETIMES_LAST.contains(lower)) {
+        if (isLetterOfSeveral(word, next)) {
+            return true;
+        }
+        if (SOMETIMES_LAST.contains(lower) || INITIALS.matcher(word).matches()) {
             return !opensASentence(next);
         }
         return (isInitial(before, word) && !opensASentence(next)) || isDay(word, next);
+    }
+
+    /** "z" of "z. B." and "J" of "J. K. Rowling". */
+    private static boolean isLetterOfSeveral(String word, String next) {
+        return word.length() == 1 && Character.isLetter(word.charAt(0)) && LETTER_AND_STOP.matcher(next).matches();
     }
 
     /** "J" of "J. K. Rowling" and "John F. Kennedy", not "B" of "plan B. Kennedy". */
     private static boolean isInitial(String before, String word) {
         return word.codePointCount(0, word.length()) == 1
                 && Character.isUpperCase(word.codePointAt(0))
-                && (before.isEmpty() || Character.isUpperCase(before.codePointAt(0)));
+                && (before.isEmpty()
+                        || Character.isUpperCase(before.codePointAt(0))
+                        || LETTER_AND_STOP.matcher(before).matches());
     }
 
     /** "3" of "am 3. Mai". */

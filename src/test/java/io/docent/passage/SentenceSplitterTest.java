@@ -33,6 +33,13 @@ class SentenceSplitterTest {
                 "Er kam z.B. am 3. Mai nach Köln.|Danach ging er.",
                 "M. Dupont, cf. page 3, est parti.|Il revient demain.",
                 "The ratio rose by 5 %.|Nobody knew why.",
+                "Mr. and Mrs. Brown came to St. Mary's on Sept. 3.|They left at 6 p.m.|Nobody cared.",
+                "Das kostet inkl. MwSt. z. B. 5.000,00 EUR.|Das ist viel.",
+                "Ein Amt, z. B. Köln, zahlt.|Danach ist Schluss.",
+                "J.R.R. Tolkien wrote it.|C.S. Lewis did not.",
+                "Use Node.js v18.2.1 or later.|Python 3.12 works too.",
+                "Unpack foo.tar.gz.|The IP address is 192.168.0.1.|Ping it.",
+                "Rule a) applies.|The limit is 10 GB/month.|Over that, pay $0.09/GB.",
                 "It was signed by Lee et al. in 2019.|It still holds.",
             })
     void endsASentenceWhereAPersonWould(String marked) {

@@ -47,7 +47,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     private final TermAnalyzer analyzer;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Directory directory;
-    private IndexWriter writer;
+    private volatile IndexWriter writer;
     private volatile SearcherManager searchers;
     private volatile @Nullable OutdatedIndex outdated;
 
@@ -71,8 +71,13 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         config.setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
         IndexWriter opened = new IndexWriter(directory, config);
-        opened.setLiveCommitData(folders.stamp().entrySet());
-        opened.commit();
+        try {
+            opened.setLiveCommitData(folders.stamp().entrySet());
+            opened.commit();
+        } catch (IOException | RuntimeException e) {
+            opened.rollback();
+            throw e;
+        }
         return opened;
     }
 
@@ -143,11 +148,12 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     }
 
     private void writing(Writing writing) {
+        reopenWhereClosed();
         lock.readLock().lock();
         try {
             writing.write();
         } catch (IOException | IllegalStateException e) {
-            throw new IndexException("the index cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         } finally {
             lock.readLock().unlock();
         }
@@ -159,23 +165,52 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         try {
             if (!writer.isOpen()) {
                 reopen();
-                return;
+                throw new IndexException("the index could not be written for a while; what was not yet kept is lost");
             }
             writer.setLiveCommitData(folders.stamp().entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
         } catch (IOException | IllegalStateException e) {
-            throw new IndexException("the index cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    /** After a full disk Lucene closes its writer; what was not committed is gone, and will be found missing. */
+    private IndexException unwritable(Exception cause) {
+        Throwable first = writer.getTragicException() == null ? cause : writer.getTragicException();
+        return new IndexException(
+                "the index in " + folders.current() + " cannot be written (" + first.getMessage()
+                        + "); see that the disk has room and may be written to",
+                cause);
+    }
+
+    private void reopenWhereClosed() {
+        if (writer.isOpen()) {
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            if (!writer.isOpen()) {
+                reopen();
+            }
+        } catch (IOException | IllegalStateException e) {
+            throw unwritable(e);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * After a full disk Lucene closes its writer; what was not committed is gone, and will be found missing. Searches
+     * are answered from the last commit meanwhile.
+     */
     private void reopen() throws IOException {
-        searchers.close();
-        writer = openWriter();
-        searchers = new SearcherManager(writer, null);
+        IndexWriter opened = openWriter();
+        SearcherManager before = searchers;
+        searchers = new SearcherManager(opened, null);
+        writer = opened;
+        before.close();
     }
 
     @Override
