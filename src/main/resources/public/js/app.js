@@ -18,10 +18,11 @@ const viewed = /^\/documents\/([^/]+)$/.exec(location.pathname);
 
 citation.onOpen(source.open);
 
-function route() {
+function route(again = false) {
   const id = /^#c=([\w-]+)$/.exec(location.hash)?.[1];
   const inDocuments = location.hash === '#documents';
   menu(false);
+  citation.hide();
   if (source.isOpen() && !history.state?.source) {
     source.hide();
   }
@@ -36,19 +37,19 @@ function route() {
   } else if (id) {
     chat.open(id);
   } else {
-    chat.begin();
+    chat.begin(again);
     welcome(chat.ask);
   }
-  conversations.mark();
+  conversations.mark(inDocuments ? null : id ?? null);
 }
 
 /** Goes to a view, and to it again where it is in view already. */
 function go(hash) {
   if (location.hash === hash || (hash === '' && location.hash === '')) {
-    route();
+    route(true);
   } else {
     history.pushState(null, '', `/${hash}`);
-    route();
+    route(true);
   }
 }
 
@@ -83,14 +84,14 @@ const KEYS = [
   ['d', 'Documents', () => go('#documents')],
   ['c', 'Conversations', () => { if (getComputedStyle(byId('menu')).display && byId('menu').offsetParent) { menu(true); } byId('conversations').querySelector('a')?.focus(); }],
   ['o', 'Open the first source of the last answer', () => lastTurn()?.querySelector('a.marker, a.place')?.click()],
-  ['[', 'Previous citation', () => source.step(-1)],
-  [']', 'Next citation', () => source.step(1)],
+  ['k', 'Previous citation', () => source.step(-1)],
+  ['j', 'Next citation', () => source.step(1)],
   ['f', 'Find in the open document', () => source.isOpen() && find.toggle()],
   ['e', 'Explain the last answer', () => lastTurn()?.querySelector('.explain')?.click()],
 ];
 
 function startChat() {
-  conversations.start(chat.currentId, (id) => id === chat.currentId() && go(''));
+  conversations.start((id) => id === chat.currentId() && go(''));
   documents.start((document) => { go(''); chat.about(document); });
   window.addEventListener('popstate', () => {
     if (history.state?.source && !source.isOpen()) {

@@ -26,9 +26,11 @@ export function focus() {
   field.focus();
 }
 
-/** Begins a new conversation. */
-export function begin() {
-  show({ id: null });
+/** Begins a new conversation, unless one has just begun whose first answer is on its way. */
+export function begin(again) {
+  if (again || asking === null || conversation.id !== null) {
+    show({ id: null });
+  }
   focus();
 }
 

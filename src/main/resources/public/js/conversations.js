@@ -6,11 +6,9 @@ import { tell } from './server.js';
 
 const list = byId('conversations');
 
-let current = () => null;
 let onDeleted = () => {};
 
-export function start(currentId, deleted) {
-  current = currentId;
+export function start(deleted) {
   onDeleted = deleted;
   refresh();
 }
@@ -30,7 +28,7 @@ export async function refresh() {
 function entry({ id, title }) {
   const name = label(title) || 'Untitled';
   return el('li', {},
-    el('a', { href: `/#c=${id}`, title: name, dir: 'auto', 'aria-current': id === current() ? 'page' : null }, name),
+    el('a', { href: `/#c=${id}`, title: name, dir: 'auto', 'aria-current': location.hash === `#c=${id}` ? 'page' : null }, name),
     el('button', { class: 'icon', type: 'button', 'aria-label': `Delete ${name}`, onclick: () => del(id, name) }, icon('delete')));
 }
 
@@ -51,10 +49,10 @@ async function del(id, name) {
   (list.querySelector('a') ?? byId('new')).focus();
 }
 
-/** Moves the mark of the open conversation. */
-export function mark() {
+/** Marks the conversation that is in view, or none. */
+export function mark(id) {
   for (const link of list.querySelectorAll('a')) {
-    const is = link.getAttribute('href') === `/#c=${current()}`;
+    const is = link.getAttribute('href') === `/#c=${id}`;
     link.toggleAttribute('aria-current', false);
     if (is) {
       link.setAttribute('aria-current', 'page');

@@ -50,6 +50,9 @@ export function isolated(text, attributes = {}) {
 /** Where a citation or a passage stands: page and headings. */
 export function place(citation) {
   const headings = (citation.headings ?? []).map(label).filter(Boolean);
+  if (headings[0] === label(citation.title)) {
+    headings.shift();
+  }
   const parts = [];
   if (citation.page !== null && citation.page !== undefined) {
     parts.push(`page ${citation.page}`);

@@ -56,7 +56,7 @@ function list(passages) {
       el('span', { class: `verdict${passage.used ? ' used' : ''}` }, passage.used ? 'cited' : 'not used'),
       el('a', { href: `/documents/${passage.documentId}?start=${passage.start}&end=${passage.end}`, target: '_blank', rel: 'noopener' },
         isolated(titleOf(passage))),
-      where && el('span', { class: 'soft', dir: 'auto' }, ` ${where}`),
+      where && el('span', { class: 'considered-place', dir: 'auto' }, where),
       el('p', { class: 'considered-text', dir: 'auto' }, passage.text),
       passage.cut && el('p', {}, `Not used: ${label(passage.cut)}.`),
       el('ul', { class: 'scores', 'aria-label': 'Scores' }, SCORES.filter(([key]) => passage.scores[key] !== undefined).map(([key, name, what]) =>

@@ -37,11 +37,12 @@ export function start(actions, escape) {
       return;
     }
     const typing = event.target.closest('input:not([type=checkbox]), textarea, [contenteditable]');
-    // With Alt from anywhere, a text field too; by the key itself, since Alt makes other characters on some keyboards.
-    const key = event.altKey && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key;
-    if (event.ctrlKey || event.metaKey || (!event.altKey && (typing || !isOn()))) {
+    // By the place of the key: with Alt it makes another character on some keyboards.
+    const isNew = event.altKey && event.code === 'KeyN';
+    if (event.ctrlKey || event.metaKey || (!isNew && (event.altKey || typing || !isOn()))) {
       return;
     }
+    const key = isNew ? 'n' : event.key;
     const action = key === '?' ? show : actions.find(([name]) => name === key)?.[2];
     if (action) {
       event.preventDefault();

@@ -1,7 +1,7 @@
 import { byId, el, isForBrowser, isolated, label } from './dom.js';
 import { get } from './api.js';
 import { kind } from './format.js';
-import { address, titleOf } from './citation.js';
+import { address, hide as hideCard, titleOf } from './citation.js';
 import { DocumentText, outline } from './text.js';
 import * as find from './find.js';
 
@@ -183,6 +183,7 @@ export function hide() {
   const target = opener;
   opener = null;
   (target?.isConnected ? target : byId('question')).focus({ preventScroll: true });
+  hideCard();
 }
 
 /** Documents were replaced or deleted: what is kept here may be old. */
