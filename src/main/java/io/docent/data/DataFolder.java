@@ -67,7 +67,6 @@ public final class DataFolder implements AutoCloseable {
 
     @PreDestroy
     @Override
-    @PreDestroy
     public void close() throws IOException {
         lock.release();
         channel.close();

@@ -46,7 +46,6 @@ final class EmbeddingPool implements AutoCloseable {
 
     @PreDestroy
     @Override
-    @PreDestroy
     public void close() {
         threads.shutdownNow();
     }

@@ -171,7 +171,6 @@ public final class FolderIndexing implements AutoCloseable {
 
     @PreDestroy
     @Override
-    @PreDestroy
     public void close() {
         lock.lock();
         try {
