@@ -1,6 +1,7 @@
 package io.docent;
 
 import io.docent.command.Commands;
+import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
@@ -20,21 +21,27 @@ public final class Application {
         if (Commands.isMeant(arguments)) {
             System.exit(Commands.run(arguments));
         }
-        try {
-            Micronaut.build(arguments)
-                    .mainClass(Application.class)
-                    .eagerInitConfiguration(true)
-                    .eagerInitSingletons(true)
-                    .banner(false)
-                    .start();
-        } catch (RuntimeException e) {
-            tell(e);
+        new Start()
+                .args(arguments)
+                .mainClass(Application.class)
+                .eagerInitConfiguration(true)
+                .eagerInitSingletons(true)
+                .banner(false)
+                .start();
+    }
+
+    /** Micronaut's own ends the process with a stack trace. */
+    private static final class Start extends Micronaut {
+
+        @Override
+        protected void handleStartupException(Environment environment, Throwable failure) {
+            tell(failure);
             System.exit(1);
         }
     }
 
     /** One line for what an operator can mend; everything for what only a developer can. */
-    private static void tell(RuntimeException failure) {
+    private static void tell(Throwable failure) {
         Logger log = LoggerFactory.getLogger(Application.class);
         ConfigurationException setting = cause(failure, ConfigurationException.class);
         if (setting != null) {

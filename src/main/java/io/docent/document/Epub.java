@@ -68,7 +68,12 @@ final class Epub {
         Element chapter = body == null ? page : body;
         String label = labels.get(path);
         if (label != null && chapter.select("h1, h2, h3, h4, h5, h6").isEmpty() && chapter.hasText()) {
-            text.heading(1, label);
+            Element first = chapter.selectFirst("p");
+            if (first != null && first.text().equals(label) && chapter.text().startsWith(label)) {
+                first.tagName("h1");
+            } else {
+                text.heading(1, label);
+            }
         }
         HtmlText.write(chapter, text);
     }

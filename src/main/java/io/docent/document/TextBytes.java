@@ -141,6 +141,19 @@ final class TextBytes {
         return true;
     }
 
+    /** A log with a zero here and there: all else in it reads well as it is. */
+    private static boolean isTextWithZeros(byte[] bytes, int zeros) {
+        if (zeros * 5L > Math.min(SAMPLE, bytes.length) || invalidUtf8(bytes) > 0) {
+            return false;
+        }
+        for (byte b : bytes) {
+            if (b != 0 && isUnusual(b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Western text in UTF-16 has a zero in every other byte, text of any script one at each space and newline. */
     private static @Nullable Charset utf16WithoutMark(byte[] bytes) {
         int length = Math.min(SAMPLE, bytes.length) & ~1;
@@ -150,7 +163,7 @@ final class TextBytes {
         }
         int high = Math.max(zeros[0], zeros[1]);
         int low = Math.min(zeros[0], zeros[1]);
-        if (bytes.length % 2 != 0 || high == 0 || low > 0 || high * 100 < length) {
+        if (bytes.length % 2 != 0 || high == 0 || low > 0 || high * 100 < length || isTextWithZeros(bytes, high)) {
             return null;
         }
         Charset charset = zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;

@@ -2,6 +2,7 @@ package io.docent.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,13 @@ class TextBytesTest {
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
         return bytes;
+    }
+
+    @Test
+    void readsALogWithAZeroHereAndThereAsItIs() {
+        byte[] log = "Text with a NUL \u0000 in it and more words that follow.\n".repeat(4).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(TextBytes.isText(log)).isTrue();
+        assertThat(TextBytes.decode(log)).startsWith("Text with a NUL");
     }
 }

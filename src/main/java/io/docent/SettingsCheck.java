@@ -1,0 +1,64 @@
+package io.docent;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.ConfigurationReader;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.convert.ConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stops the start where a setting is not of its kind: Micronaut would take the default instead and say nothing. What a
+ * setting may be beyond its kind, its record checks.
+ */
+@Context
+final class SettingsCheck {
+
+    private static final Map<Class<?>, String> ALLOWED = Map.of(
+            Duration.class, "a duration, as in 60s, 10m or 365d",
+            int.class, "a whole number, as in 100",
+            long.class, "a whole number or a size, as in 50MB",
+            double.class, "a number, as in 0.5",
+            boolean.class, "true or false");
+
+    SettingsCheck(BeanContext beans, Environment environment) {
+        List<String> wrong = beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
+                .filter(settings -> settings.getBeanType().getName().startsWith("io.docent."))
+                .flatMap(settings -> arguments(settings).stream())
+                .flatMap(argument -> problem(argument, environment).stream())
+                .sorted()
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", wrong));
+        }
+    }
+
+    private static List<Argument<?>> arguments(BeanDefinition<?> settings) {
+        return List.of(settings.getConstructor().getArguments());
+    }
+
+    private static Optional<String> problem(Argument<?> argument, Environment environment) {
+        String name = argument.getAnnotationMetadata()
+                .stringValue(Property.class, "name")
+                .orElse("");
+        Optional<String> value = name.isEmpty() ? Optional.empty() : environment.getProperty(name, String.class);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        ArgumentConversionContext<?> kind = ConversionContext.of(argument);
+        Optional<?> converted = environment.getProperty(name, kind);
+        return converted.isPresent() && kind.getLastError().isEmpty()
+                ? Optional.empty()
+                : Optional.of(name + " is '" + value.get() + "'; allowed is "
+                        + ALLOWED.getOrDefault(argument.getType(), "another kind of value"));
+    }
+}

@@ -1,0 +1,63 @@
+package io.docent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person sees who made a mistake in the settings. */
+class SettingsTest {
+
+    @TempDir
+    private Path place;
+
+    SettingsTest() {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOCENT_INGEST_FOLDER, /nowhere, docent.ingest.folder is '/nowhere'",
+        "DOCENT_INGEST_INCLUDE, '[a', docent.ingest.include has '[a'",
+        "DOCENT_INGEST_RESCAN, often, docent.ingest.rescan is 'often'; allowed is a duration",
+        "DOCENT_INGEST_MAXIMUM_FILE_SIZE, big, docent.ingest.maximum-file-size is 'big'; allowed is",
+        "DOCENT_DOCUMENTS_MAX_CHARACTERS, 1e9x, docent.documents.max-characters is '1e9x'; allowed is a whole number",
+        "DOCENT_EMBEDDING_MODEL, gpt, docent.embedding.model is 'gpt'",
+        "DOCENT_DATA, /proc/x, docent.data is '/proc/x'",
+    })
+    void aWrongSettingStopsTheStartWithOneLine(String variable, String value, String told)
+            throws IOException, InterruptedException {
+        Path log = place.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.class.getName());
+        builder.environment().put("MICRONAUT_SERVER_PORT", "-1");
+        builder.environment().put("DOCENT_DATA", place.resolve("data").toString());
+        builder.environment().put("DOCENT_INGEST_FOLDER", place.toString());
+        builder.environment().put(variable, value);
+
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("it has ended").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(log, StandardCharsets.UTF_8).lines().filter(line -> line.contains("ERROR")))
+                .singleElement()
+                .asString()
+                .contains("Docent cannot start: ")
+                .contains(told);
+        assertThat(Files.readString(log, StandardCharsets.UTF_8)).doesNotContain("\tat ");
+    }
+}
