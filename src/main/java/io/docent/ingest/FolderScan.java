@@ -192,6 +192,10 @@ final class FolderScan {
             progress.failedForNow(file, reason(e));
             return false;
         }
+        if (outcome instanceof Unreadable && Thread.currentThread().isInterrupted()) {
+            // The scan ends; that is no fault of the file's, to be remembered.
+            throw new InterruptedException("the scan has ended before " + file.source() + " was read");
+        }
         progress.done(file, outcome);
         commitNowAndThen();
         return switch (outcome) {
