@@ -167,6 +167,11 @@ function wrap(places, reason) {
       ranges.push({ node, start, end });
     }
   }
+  // From its first letter to its last, with what is between, a space before an emphasis for example.
+  ranges.forEach((range, index) => {
+    range.start = index > 0 ? 0 : range.start;
+    range.end = index < ranges.length - 1 ? range.node.length : range.end;
+  });
   let last = null;
   for (const { node, start, end } of ranges) {
     const range = document.createRange();

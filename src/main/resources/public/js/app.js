@@ -56,6 +56,7 @@ function go(hash) {
 function menu(open) {
   byId('side').classList.toggle('open', open);
   byId('scrim').hidden = !open;
+  byId('main').inert = open;
   const wasOpen = byId('menu').getAttribute('aria-expanded') === 'true';
   byId('menu').setAttribute('aria-expanded', String(open));
   if (open) {
@@ -129,6 +130,7 @@ function startChat() {
 /** A link to a document, from an e-mail perhaps; where it says which answer it is from, with that answer's citations. */
 async function startViewer(id) {
   document.body.classList.add('viewer');
+  byId('source-title').setAttribute('aria-level', '1');
   const query = new URLSearchParams(location.search);
   const fragment = new URLSearchParams(location.hash.slice(1));
   const offset = (name) => /^\d+$/.test(query.get(name) ?? '') ? Number(query.get(name)) : null;

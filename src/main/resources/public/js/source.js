@@ -18,6 +18,19 @@ let loaded = null; // { id, document, content, text }
 let opener = null;
 let turn = 0;
 
+// On a small screen it covers everything else, which must then be out of reach for the keyboard too.
+const covering = matchMedia('(max-width: 60rem)');
+
+function cover() {
+  const covers = !aside.hidden && covering.matches;
+  for (const other of ['main', 'side']) {
+    byId(other).inert = covers;
+  }
+  document.querySelector('.top').inert = covers;
+}
+
+covering.addEventListener('change', cover);
+
 export const isOpen = () => !aside.hidden;
 
 /** Opens what a citation names, and steps through the others of its answer. */
@@ -29,6 +42,7 @@ export async function open(citation, answer, from = null) {
     history.pushState({ ...history.state, source: true }, '');
   }
   aside.hidden = false;
+  cover();
   await show({ citation, answer, list, index });
 }
 
@@ -176,6 +190,7 @@ export function close() {
 
 export function hide() {
   aside.hidden = true;
+  cover();
   find.close();
   for (const current of document.querySelectorAll('.marker[aria-current], .place[aria-current]')) {
     current.removeAttribute('aria-current');

@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,6 @@ abstract class PageTest {
 
     final void open(String path) {
         page.navigate(path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** Asks and waits until the answer is there. */

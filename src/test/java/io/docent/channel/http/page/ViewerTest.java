@@ -82,9 +82,9 @@ class ViewerTest extends PageTest {
 
         page.locator("#find-text").fill("RECEIPT");
 
-        assertThat(page.locator("#find-count")).hasText("1 of 5");
+        assertThat(page.locator("#find-count")).hasText("1 of 4");
         page.locator("#find-text").press("Enter");
-        assertThat(page.locator("#find-count")).hasText("2 of 5");
+        assertThat(page.locator("#find-count")).hasText("2 of 4");
         page.keyboard().press("Escape");
         assertThat(page.locator("#find")).isHidden();
     }
