@@ -15,8 +15,15 @@ public final class AnswerSteps {
     private final SentenceFinder finder;
     private final Confidence confidence;
     private final ExtractiveWriter writer;
+    private final Weights weights;
 
-    AnswerSteps(Retriever retriever, SentenceFinder finder, Confidence confidence, ExtractiveWriter writer) {
+    AnswerSteps(
+            Retriever retriever,
+            SentenceFinder finder,
+            Confidence confidence,
+            ExtractiveWriter writer,
+            Weights weights) {
+        this.weights = weights;
         this.retriever = retriever;
         this.finder = finder;
         this.confidence = confidence;
@@ -29,15 +36,24 @@ public final class AnswerSteps {
                 question.text(), question.conversation(), question.documents(), Answerer.PASSAGES);
         List<ScoredSentence> sentences = finder.find(retrieval);
         if (sentences.isEmpty()) {
-            return new Taken(retrieval, sentences, Map.of(), List.of(), List.of());
+            return new Taken(retrieval, sentences, List.of(), List.of());
         }
         Written written = writer.write(question.text(), sentences);
-        return new Taken(
-                retrieval,
-                sentences,
-                confidence.features(retrieval, sentences),
-                written.sentences(),
-                written.citations());
+        return new Taken(retrieval, sentences, written.sentences(), written.citations());
+    }
+
+    /**
+     * What tells whether the documents hold the answer.
+     *
+     * @param sentences of the retrieved passages, best first, at least one
+     */
+    public Map<ConfidenceFeature, Double> confidence(Retrieval retrieval, List<ScoredSentence> sentences) {
+        return confidence.features(retrieval, sentences);
+    }
+
+    /** What the steps go by. */
+    public Weights weights() {
+        return weights;
     }
 
     /**
@@ -45,20 +61,17 @@ public final class AnswerSteps {
      *
      * @param retrieval the passages
      * @param scored every sentence of the best of them, best first
-     * @param confidence what tells whether the documents hold the answer; empty where there is no sentence
      * @param sentences of the answer
      * @param citations of the answer
      */
     public record Taken(
             Retrieval retrieval,
             List<ScoredSentence> scored,
-            Map<ConfidenceFeature, Double> confidence,
             List<Sentence> sentences,
             List<Citation> citations) {
 
         public Taken {
             scored = List.copyOf(scored);
-            confidence = Map.copyOf(confidence);
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
         }

@@ -15,7 +15,7 @@ import java.util.Properties;
  * The weights that {@code docent train} learnt: a readable resource that names the data they come from. For any thread.
  */
 @Singleton
-final class Weights {
+public final class Weights {
 
     private static final String RESOURCE = "weights.properties";
 
@@ -40,7 +40,8 @@ final class Weights {
         threshold = number(properties, "confidence.threshold");
     }
 
-    private static String name(Enum<?> feature) {
+    /** How the resource names a feature, behind the name of its kind and a dot. */
+    public static String name(Enum<?> feature) {
         return feature.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -65,17 +66,18 @@ final class Weights {
         }
     }
 
-    double sentenceScore(Map<SentenceFeature, Double> features) {
+    /** The higher the more likely the sentence answers; comparable within one question. */
+    public double sentenceScore(Map<SentenceFeature, Double> features) {
         return dot(sentence, features);
     }
 
-    /** In [0, 1]. */
-    double confidence(Map<ConfidenceFeature, Double> features) {
+    /** How likely the documents hold the answer, in [0, 1]. */
+    public double confidence(Map<ConfidenceFeature, Double> features) {
         return 1 / (1 + Math.exp(-confidenceBias - dot(confidence, features)));
     }
 
     /** The confidence below which the documents do not hold the answer. */
-    double threshold() {
+    public double threshold() {
         return threshold;
     }
 

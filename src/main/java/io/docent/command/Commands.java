@@ -1,6 +1,8 @@
 package io.docent.command;
 
 import io.docent.evaluation.BadInputException;
+import io.micronaut.context.exceptions.ConfigurationException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "docent",
         mixinStandardHelpOptions = true,
         description = "Answers questions from your documents. Without a command the service is started.",
-        subcommands = EvaluateCommand.class)
+        subcommands = {EvaluateCommand.class, TrainCommand.class})
 public final class Commands {
 
     private Commands() {}
@@ -24,12 +26,26 @@ public final class Commands {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    if (failure instanceof BadInputException) {
-                        line.getErr().println(failure.getMessage());
-                        return CommandLine.ExitCode.USAGE;
+                    String message = forThePerson(failure);
+                    if (message == null) {
+                        throw failure;
                     }
-                    throw failure;
+                    line.getErr().println(message);
+                    return CommandLine.ExitCode.USAGE;
                 })
                 .execute(arguments);
+    }
+
+    /** What whoever called can mend, in one line; null where only a developer can. */
+    private static @Nullable String forThePerson(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadInputException || cause instanceof ConfigurationException) {
+                String message = String.valueOf(cause.getMessage());
+                if (cause.getCause() == null || cause instanceof BadInputException) {
+                    return message;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -1,8 +1,10 @@
 package io.docent.command;
 
+import io.docent.evaluation.Bound;
 import io.docent.evaluation.Evaluation;
 import io.docent.evaluation.Part;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,9 +45,35 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Measures these parts only: ${COMPLETION-CANDIDATES}.")
     private List<Part> parts = List.of(Part.values());
 
+    @Option(
+            names = "--report",
+            paramLabel = "FOLDER",
+            description = "Writes report.html, report.md and report.json here.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "The report.json of an earlier run: tells what got better and what got worse.")
+    private @Nullable Path compare;
+
+    @Option(
+            names = "--at-least",
+            paramLabel = "NAME=VALUE",
+            description = "Ends with exit code 1 where this figure is lower; may be given more than once.")
+    private List<String> bounds = List.of();
+
     @Override
     public Integer call() {
-        new Evaluation(System.out).measure(new Evaluation.Request(questions, documents, index, only, EnumSet.copyOf(parts)));
-        return 0;
+        var request = new Evaluation.Request(
+                questions,
+                documents,
+                index,
+                only,
+                EnumSet.copyOf(parts),
+                report,
+                compare,
+                bounds.stream().map(Bound::parse).toList());
+        return new Evaluation(System.out, Clock.systemUTC()).run(request) ? 0 : 1;
     }
 }

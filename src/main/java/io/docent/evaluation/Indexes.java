@@ -37,6 +37,15 @@ final class Indexes implements AutoCloseable {
                 : kept.resolve(FileNames.safe(set.name()) + "-" + hash(set.documents()).substring(0, 12));
     }
 
+    /** Of a file. */
+    static String hash(Path file) {
+        try {
+            return ContentHash.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Of all names and contents. */
     static String hash(List<Original> documents) {
         try {

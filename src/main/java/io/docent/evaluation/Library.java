@@ -37,7 +37,7 @@ final class Library implements AutoCloseable {
     /** A file's time says nothing here, but must be the same from run to run. */
     private static final Instant MODIFIED = Instant.EPOCH;
 
-    private static final int COMMIT_EVERY = 500;
+    private static final int COMMIT_EVERY = 100;
 
     private final ApplicationContext context;
     private final PassageIndex index;

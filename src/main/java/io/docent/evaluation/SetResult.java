@@ -1,5 +1,6 @@
 package io.docent.evaluation;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ record SetResult(
         List<Figure> figures,
         List<NamedContrast> contrasts) {
 
+    private static final int SHOWN = 25;
+
     SetResult {
         questions = List.copyOf(questions);
         figures = List.copyOf(figures);
@@ -38,6 +41,15 @@ record SetResult(
 
         NamedContrast {
             wrong = List.copyOf(wrong);
+        }
+
+        /** The wrong answers that Docent was surest of. */
+        List<NotFoundScores.WrongAnswer> surest() {
+            return wrong.stream()
+                    .sorted(Comparator.comparingDouble(NotFoundScores.WrongAnswer::confidence)
+                            .reversed())
+                    .limit(SHOWN)
+                    .toList();
         }
     }
 }

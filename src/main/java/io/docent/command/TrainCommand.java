@@ -1,0 +1,70 @@
+package io.docent.command;
+
+import io.docent.evaluation.BadInputException;
+import io.docent.evaluation.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code docent train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Learns the weights of answers from questions of which the answering sentences are known.")
+final class TrainCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--sentences",
+            required = true,
+            paramLabel = "FILE",
+            description = "Questions with the sentences that answer them (SQuAD, SelQA, spans); repeatable.")
+    private List<Path> sentences = List.of();
+
+    @Option(
+            names = "--confidence",
+            required = true,
+            paramLabel = "FILE",
+            description = "Questions on articles that can be left out (SQuAD); repeatable.")
+    private List<Path> confidence = List.of();
+
+    @Option(names = "--index", paramLabel = "FOLDER", description = "Keeps indexes here for the next run.")
+    private @Nullable Path index;
+
+    @Option(
+            names = "--keep",
+            defaultValue = "0.965",
+            paramLabel = "SHARE",
+            description = "Share of answerable questions that the threshold keeps (default: ${DEFAULT-VALUE}).")
+    private double kept;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Writes the weights here; without it they are printed.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() {
+        if (!(kept > 0 && kept <= 1)) {
+            throw new BadInputException("--keep is a share above 0 and up to 1, as in 0.95; not " + kept);
+        }
+        String weights = new Training(System.out).run(new Training.Request(sentences, confidence, index, kept));
+        Path file = output;
+        if (file == null) {
+            System.out.print(weights);
+            return 0;
+        }
+        try {
+            Files.writeString(file, weights);
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be written: " + e.getMessage(), e);
+        }
+        System.out.println("Written to " + file);
+        return 0;
+    }
+}
