@@ -2,8 +2,6 @@ package io.docent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,16 +10,12 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP API as a program elsewhere would call it: with the JDK's client and no class of the service. */
 public final class HttpApi {
-
-    private static final JsonMapper JSON = JsonMapper.createDefault();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
@@ -48,12 +42,12 @@ public final class HttpApi {
     }
 
     /** Asks without a conversation before. */
-    public JsonNode ask(String question) {
+    public Json ask(String question) {
         return post("/api/chat", body("question", question)).json(200);
     }
 
     /** Asks in a conversation. */
-    public JsonNode ask(String question, String conversation) {
+    public Json ask(String question, String conversation) {
         return post("/api/chat", body("question", question, "conversationId", conversation))
                 .json(200);
     }
@@ -62,22 +56,14 @@ public final class HttpApi {
     public static String body(String... fields) {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < fields.length; i += 2) {
-            members.add(quoted(fields[i]) + ":" + quoted(fields[i + 1]));
+            members.add(Json.quoted(fields[i]) + ":" + Json.quoted(fields[i + 1]));
         }
         return "{" + String.join(",", members) + "}";
     }
 
-    static String quoted(String text) {
-        try {
-            return JSON.writeValueAsString(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public Response send(HttpRequest.Builder request) {
         try {
-            var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            var response = client.send(request.build(), BodyHandlers.ofString());
             return new Response(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,59 +97,33 @@ public final class HttpApi {
     }
 
     /** What came back. */
-    public record Response(int status, HttpHeaders headers, byte[] body) {
-
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
+    public record Response(int status, HttpHeaders headers, String text) {
 
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
 
-        public JsonNode json(int expectedStatus) {
+        public Json json(int expectedStatus) {
             assertThat(status).as(text()).isEqualTo(expectedStatus);
             assertThat(header("Content-Type")).isEqualTo("application/json");
-            return parsed(body);
+            return Json.parsed(text);
         }
 
         /** Checks that it is a problem as RFC 9457 has it, and tells its detail. */
         public String problem(int expectedStatus) {
             assertThat(status).as(text()).isEqualTo(expectedStatus);
             assertThat(header("Content-Type")).isEqualTo("application/problem+json");
-            JsonNode problem = parsed(body);
-            assertThat(HttpApi.names(problem)).containsExactly("status", "title", "detail");
-            assertThat(problem.get("status").getIntValue()).isEqualTo(expectedStatus);
-            assertThat(problem.get("title").getStringValue()).isNotBlank();
-            assertThat(problem.get("detail").getStringValue()).isNotBlank();
-            return problem.get("detail").getStringValue();
-        }
-    }
-
-    /** The names of an object's fields, in order. */
-    public static List<String> names(JsonNode object) {
-        List<String> names = new ArrayList<>();
-        object.entries().forEach(entry -> names.add(entry.getKey()));
-        return names;
-    }
-
-    public static List<JsonNode> items(@Nullable JsonNode array) {
-        List<JsonNode> items = new ArrayList<>();
-        assertThat(array).isNotNull();
-        array.values().forEach(items::add);
-        return items;
-    }
-
-    static JsonNode parsed(byte[] body) {
-        try {
-            return JSON.readValue(body, JsonNode.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(new String(body, StandardCharsets.UTF_8), e);
+            Json problem = Json.parsed(text);
+            assertThat(problem.names()).containsExactly("status", "title", "detail");
+            assertThat(problem.get("status").number()).isEqualTo(expectedStatus);
+            assertThat(problem.get("title").text()).isNotBlank();
+            assertThat(problem.get("detail").text()).isNotBlank();
+            return problem.get("detail").text();
         }
     }
 
     /** A server-sent event. */
-    public record Event(String name, JsonNode data) {
+    public record Event(String name, Json data) {
 
         static List<Event> all(String stream) {
             List<Event> events = new ArrayList<>();
@@ -177,7 +137,7 @@ public final class HttpApi {
                         data.append(line.substring(5).strip());
                     }
                 }
-                events.add(new Event(name, parsed(data.toString().getBytes(StandardCharsets.UTF_8))));
+                events.add(new Event(name, Json.parsed(data.toString())));
             }
             return events;
         }

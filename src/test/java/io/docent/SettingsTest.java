@@ -43,9 +43,8 @@ class SettingsTest {
         builder.environment().put("DOCENT_INGEST_FOLDER", place.toString());
         builder.environment().put(variable, value);
 
-        Process process = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 
         try {
             assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("it has ended").isTrue();

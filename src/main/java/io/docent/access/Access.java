@@ -65,8 +65,7 @@ public final class Access {
         }
         try {
             return InetAddress.getByName(listening.getHost()).isAnyLocalAddress()
-                    ? URI.create(
-                            "http://" + InetAddress.getLocalHost().getHostName() + ":" + listening.getPort())
+                    ? URI.create("http://" + InetAddress.getLocalHost().getHostName() + ":" + listening.getPort())
                     : listening;
         } catch (UnknownHostException | IllegalArgumentException e) {
             return listening;
@@ -136,7 +135,10 @@ public final class Access {
             String authority = URI.create(origin).getAuthority();
             return authority == null
                     || !(authority.equalsIgnoreCase(host)
-                            || publicUrl.authority().filter(authority::equalsIgnoreCase).isPresent());
+                            || publicUrl
+                                    .authority()
+                                    .filter(authority::equalsIgnoreCase)
+                                    .isPresent());
         } catch (IllegalArgumentException e) {
             return true;
         }

@@ -32,8 +32,8 @@ public final class AnswerSteps {
 
     /** What {@link Answerer} does for a question, but refusing nothing. */
     public Taken take(Question question) {
-        Retrieval retrieval = retriever.retrieve(
-                question.text(), question.conversation(), question.documents(), Answerer.PASSAGES);
+        Retrieval retrieval =
+                retriever.retrieve(question.text(), question.conversation(), question.documents(), Answerer.PASSAGES);
         List<ScoredSentence> sentences = finder.find(retrieval);
         if (sentences.isEmpty()) {
             return new Taken(retrieval, sentences, List.of(), List.of());
@@ -65,10 +65,7 @@ public final class AnswerSteps {
      * @param citations of the answer
      */
     public record Taken(
-            Retrieval retrieval,
-            List<ScoredSentence> scored,
-            List<Sentence> sentences,
-            List<Citation> citations) {
+            Retrieval retrieval, List<ScoredSentence> scored, List<Sentence> sentences, List<Citation> citations) {
 
         public Taken {
             scored = List.copyOf(scored);

@@ -81,7 +81,8 @@ public final class Answerer {
             Written written = summary.get();
             return new Answered(written.sentences(), written.citations(), new Explanation(List.of(), 1, 0));
         }
-        Retrieval retrieval = retriever.retrieve(question.text(), question.conversation(), question.documents(), PASSAGES);
+        Retrieval retrieval =
+                retriever.retrieve(question.text(), question.conversation(), question.documents(), PASSAGES);
         List<ScoredSentence> sentences = finder.find(retrieval);
         double sure = confidence.of(retrieval, sentences);
         return sure < weights.threshold()

@@ -50,7 +50,10 @@ final class ExtractiveWriter {
     private static boolean isLesserRow(ScoredSentence sentence, ScoredSentence best) {
         return isRow(best)
                 && isRow(sentence)
-                && sentence.passage().document().id().equals(best.passage().document().id())
+                && sentence.passage()
+                        .document()
+                        .id()
+                        .equals(best.passage().document().id())
                 && sentence.feature(SentenceFeature.WORDS) < best.feature(SentenceFeature.WORDS);
     }
 

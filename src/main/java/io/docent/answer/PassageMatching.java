@@ -2,10 +2,10 @@ package io.docent.answer;
 
 import io.docent.index.Term;
 import io.docent.index.TermAnalyzer;
+import io.docent.passage.Span;
 import io.docent.retrieval.AnalysedQuestion;
 import io.docent.retrieval.Retrieved;
 import jakarta.inject.Singleton;
-import io.docent.passage.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -40,10 +40,13 @@ final class PassageMatching {
         if (!text.contains("://")) {
             return terms;
         }
-        List<Span> addresses =
-                ADDRESS.matcher(text).results().map(found -> new Span(found.start(), found.end())).toList();
+        List<Span> addresses = ADDRESS.matcher(text)
+                .results()
+                .map(found -> new Span(found.start(), found.end()))
+                .toList();
         return terms.stream()
-                .filter(term -> addresses.stream().noneMatch(address -> address.contains(new Span(term.start(), term.end()))))
+                .filter(term ->
+                        addresses.stream().noneMatch(address -> address.contains(new Span(term.start(), term.end()))))
                 .toList();
     }
 }

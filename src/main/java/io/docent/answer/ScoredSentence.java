@@ -13,7 +13,8 @@ import java.util.Map;
  * @param features what it is judged by; all of them
  * @param score the higher the more likely it answers; comparable within one question
  */
-public record ScoredSentence(Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
+public record ScoredSentence(
+        Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
 
     public String text() {
         return span.of(passage.passage().text());

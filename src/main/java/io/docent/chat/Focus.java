@@ -33,7 +33,8 @@ final class Focus {
     /** The answer to "who …?" is who is talked about next. */
     private static final double ASKED_FOR = 8;
 
-    private static final Pattern WHO = Pattern.compile("^\\W*(who|whom)\\b(?! were\\b| are\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHO =
+            Pattern.compile("^\\W*(who|whom)\\b(?! were\\b| are\\b)", Pattern.CASE_INSENSITIVE);
     /** "Who is Ada Lovelace?" asks for nobody else. */
     private static final Pattern WHO_IS_NAMED = Pattern.compile("(?i:who (?:is|was)) (?:\\p{Lu}[^\\s'’]* ?)+[?.! ]*$");
 

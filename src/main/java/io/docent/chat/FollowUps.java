@@ -46,8 +46,8 @@ public final class FollowUps {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern THERE = Pattern.compile(
             "(?<!\\b(is|are|was|were|be|been|will|has|have|had) )\\bthere\\b(?=\\W*$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OTHERS =
-            Pattern.compile("\\b(other|others|another)\\b(?! (interesting|important|significant|notable))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHERS = Pattern.compile(
+            "\\b(other|others|another)\\b(?! (interesting|important|significant|notable))", Pattern.CASE_INSENSITIVE);
     /** What is called by its kind alone was called by its name before. */
     private static final Pattern KIND = Pattern.compile(
             "\\b(the|this|that) (band|group|book|song|tour|film|novel|fight|match|family|couple)\\b(?! of\\b)",
@@ -164,15 +164,16 @@ public final class FollowUps {
             resolved = replace(THING, resolved, thing.get());
             resolved = replace(THINGS, resolved, possessive(thing.get()));
         }
-        if (called.isPresent() && resolved.equals(question) && !THAT_CLAUSE.matcher(question).find()) {
+        if (called.isPresent()
+                && resolved.equals(question)
+                && !THAT_CLAUSE.matcher(question).find()) {
             resolved = replace(BARE_DEMONSTRATIVE, resolved, called.get());
         }
         if (!resolved.equals(question) || !Mentions.names(question).isEmpty()) {
             return resolved;
         }
-        Optional<String> about = OTHERS.matcher(question).find()
-                ? called
-                : name.filter(found -> isIncomplete(question));
+        Optional<String> about =
+                OTHERS.matcher(question).find() ? called : name.filter(found -> isIncomplete(question));
         return about.map(what -> question.replaceAll("[?.! ]+$", "") + " (" + what + ")?")
                 .orElse(question);
     }
@@ -196,7 +197,8 @@ public final class FollowUps {
     /** Whether "they" are others than the "he" or "she" of before. */
     private static boolean isSeveral(String question, List<Turn> before) {
         return SEVERAL.matcher(question).find()
-                && before.stream().anyMatch(turn -> SINGLE.matcher(turn.question()).find());
+                && before.stream()
+                        .anyMatch(turn -> SINGLE.matcher(turn.question()).find());
     }
 
     private static boolean isIncomplete(String question) {
@@ -211,7 +213,9 @@ public final class FollowUps {
         return Stream.of(name.split(" "))
                 .anyMatch(part -> part.length() > 2
                         && Character.isUpperCase(part.charAt(0))
-                        && Pattern.compile("\\b" + Pattern.quote(part) + "\\b").matcher(question).find());
+                        && Pattern.compile("\\b" + Pattern.quote(part) + "\\b")
+                                .matcher(question)
+                                .find());
     }
 
     /**

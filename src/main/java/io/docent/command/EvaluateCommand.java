@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Measures what is found, answered, cited and refused, with questions of which you know the answer.")
+        description =
+                "Measures what is found, answered, cited and refused, with questions of which you know the answer.")
 final class EvaluateCommand implements Callable<Integer> {
 
     @Option(

@@ -93,7 +93,10 @@ final class Asker {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i + 1 < gold.before().size(); i += 2) {
             String question = gold.before().get(i);
-            turns.add(turn(question, followUps.standalone(question, turns), gold.before().get(i + 1)));
+            turns.add(turn(
+                    question,
+                    followUps.standalone(question, turns),
+                    gold.before().get(i + 1)));
         }
         String standalone = shortened(followUps.standalone(gold.text(), turns).strip());
         return new Question(standalone, FollowUps.conversation(standalone, turns), Set.of());

@@ -29,7 +29,8 @@ final class Beir {
         List<Original> documents = new ArrayList<>();
         for (JsonNode node : lines(folder.resolve("corpus.jsonl"))) {
             String title = node.path("title").asText("").strip();
-            String text = (title.isEmpty() ? "" : title + "\n\n") + node.path("text").asText("");
+            String text =
+                    (title.isEmpty() ? "" : title + "\n\n") + node.path("text").asText("");
             if (!text.isBlank()) {
                 documents.add(Original.of(source(node.path("_id").asText()), "", text));
             }
@@ -40,8 +41,7 @@ final class Beir {
             List<Place> places = judged.get(id);
             if (places != null) {
                 String text = JsonFile.text(node, "text", folder.resolve("queries.jsonl"));
-                questions.add(
-                        new GoldQuestion(id, id, text, List.of(), Gold.of(places, List.of(), List.<String>of())));
+                questions.add(new GoldQuestion(id, id, text, List.of(), Gold.of(places, List.of(), List.<String>of())));
             }
         }
         return new DataSet(name, documents, questions, DataSet.Kind.QUESTIONS);
@@ -91,6 +91,8 @@ final class Beir {
     }
 
     private static String source(String id) {
-        return FileNames.safe(id).equals(id) ? id + ".txt" : FileNames.safe(id) + " " + Integer.toHexString(id.hashCode()) + ".txt";
+        return FileNames.safe(id).equals(id)
+                ? id + ".txt"
+                : FileNames.safe(id) + " " + Integer.toHexString(id.hashCode()) + ".txt";
     }
 }

@@ -30,8 +30,8 @@ final class Bootstrap {
         double[] drawn = new double[DRAWS];
         Random random = new Random(SEED);
         for (int draw = 0; draw < DRAWS; draw++) {
-            drawn[draw] = figure.applyAsDouble(new Contrast(
-                    again(scores.answerable(), random), again(scores.unanswerable(), random)));
+            drawn[draw] = figure.applyAsDouble(
+                    new Contrast(again(scores.answerable(), random), again(scores.unanswerable(), random)));
         }
         int count = scores.answerable().length + scores.unanswerable().length;
         return interval(name, figure.applyAsDouble(scores), count, drawn);

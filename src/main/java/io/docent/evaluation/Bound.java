@@ -32,8 +32,9 @@ public record Bound(String name, double least) {
      */
     Optional<String> broken(Report report) {
         Map<String, Figure> figures = report.figures();
-        String whole =
-                report.sets().size() == 1 && !figures.containsKey(name) ? report.sets().getFirst().name() + "." + name : name;
+        String whole = report.sets().size() == 1 && !figures.containsKey(name)
+                ? report.sets().getFirst().name() + "." + name
+                : name;
         Figure figure = figures.get(whole);
         if (figure == null) {
             throw new BadInputException("--at-least: no figure is named " + name + "; there are "

@@ -28,17 +28,23 @@ final class Chart {
         this.top = top;
         for (int i = 0; i <= 5; i++) {
             double height = top * i / 5;
-            add("<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>", LEFT, y(height), WIDTH - RIGHT, y(height));
-            add("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y(height) + 4, number(height));
+            add(
+                    "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>",
+                    LEFT, y(height), WIDTH - RIGHT, y(height));
+            add(
+                    "<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                    LEFT - 6, y(height) + 4, number(height));
             double place = left + (right - left) * i / 5;
-            add("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x(place), HEIGHT - BOTTOM + 16, number(place));
+            add(
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                    x(place), HEIGHT - BOTTOM + 16, number(place));
         }
-        add("<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>", (WIDTH + LEFT) / 2, HEIGHT - 8, Html.escape(across));
+        add(
+                "<text class=\"axis\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                (WIDTH + LEFT) / 2, HEIGHT - 8, Html.escape(across));
         add(
                 "<text class=\"axis\" x=\"12\" y=\"%d\" text-anchor=\"middle\" transform=\"rotate(-90 12 %d)\">%s</text>",
-                (HEIGHT - BOTTOM) / 2,
-                (HEIGHT - BOTTOM) / 2,
-                Html.escape(up));
+                (HEIGHT - BOTTOM) / 2, (HEIGHT - BOTTOM) / 2, Html.escape(up));
     }
 
     /** Adds a line. */
@@ -47,14 +53,13 @@ final class Chart {
         for (Point point : points) {
             path.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
         }
-        add("<polyline class=\"line s%d\" points=\"%s\"/>", style(), path.toString().strip());
+        add(
+                "<polyline class=\"line s%d\" points=\"%s\"/>",
+                style(), path.toString().strip());
         if (points.size() <= 20) {
             points.forEach(point -> add(
                     "<circle class=\"dot s%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s</title></circle>",
-                    style(),
-                    x(point.x()),
-                    y(point.y()),
-                    Html.escape(name + ": " + number(point.y()))));
+                    style(), x(point.x()), y(point.y()), Html.escape(name + ": " + number(point.y()))));
         }
         legend.add(name);
         return this;
@@ -89,10 +94,15 @@ final class Chart {
     String svg(String title) {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < legend.size(); i++) {
-            names.append("<li class=\"s").append(i % SERIES_STYLES).append("\">").append(Html.escape(legend.get(i))).append("</li>");
+            names.append("<li class=\"s")
+                    .append(i % SERIES_STYLES)
+                    .append("\">")
+                    .append(Html.escape(legend.get(i)))
+                    .append("</li>");
         }
         return "<figure><figcaption>" + Html.escape(title) + "</figcaption>"
-                + String.format("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Html.escape(title))
+                + String.format(
+                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, Html.escape(title))
                 + body + "</svg><ul class=\"legend\">" + names + "</ul></figure>\n";
     }
 
@@ -100,6 +110,7 @@ final class Chart {
         return legend.size() % SERIES_STYLES;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its annotations are not on the class path
     private void add(String form, Object... values) {
         body.append(String.format(Locale.ROOT, form, values));
     }

@@ -51,7 +51,9 @@ public final class DataSets {
         for (Path child : children(folder)) {
             DataSet one = Files.isDirectory(child)
                     ? own(child, documents)
-                    : String.valueOf(child.getFileName()).endsWith(".json") ? file(child, stem(child), documents) : null;
+                    : String.valueOf(child.getFileName()).endsWith(".json")
+                            ? file(child, stem(child), documents)
+                            : null;
             if (one != null) {
                 found.add(one);
             }

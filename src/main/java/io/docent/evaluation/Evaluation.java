@@ -42,7 +42,8 @@ public final class Evaluation {
                 results.add(result);
             }
         }
-        Report report = new Report(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), results);
+        Report report =
+                new Report(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(), results);
         Comparison comparison = before == null ? null : new Comparison(before, report);
         if (comparison != null) {
             out.print(comparison.table());

@@ -50,7 +50,9 @@ final class FollowUpEvaluation {
 
     /** "What else did he do besides winning?" searches for what he did, and winning is what it does not want. */
     private static String withoutKnown(String question, String byPerson) {
-        return KNOWN.matcher(question).find() ? byPerson : KNOWN.matcher(byPerson).replaceAll(" ");
+        return KNOWN.matcher(question).find()
+                ? byPerson
+                : KNOWN.matcher(byPerson).replaceAll(" ");
     }
 
     /** The history's texts by turns: what was said first, and what was said to that. The first is what it is all about. */
@@ -58,7 +60,10 @@ final class FollowUpEvaluation {
         List<Turn> before = new ArrayList<>();
         for (int i = 0; i + 1 < history.size(); i += 2) {
             String asked = history.get(i).asText();
-            before.add(AskedTurn.of(asked, followUps.standalone(asked, before), history.get(i + 1).asText()));
+            before.add(AskedTurn.of(
+                    asked,
+                    followUps.standalone(asked, before),
+                    history.get(i + 1).asText()));
         }
         return followUps.standalone(question, before);
     }

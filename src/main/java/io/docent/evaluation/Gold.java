@@ -11,8 +11,7 @@ import java.util.List;
  * @param texts any of which the answer should contain; empty where nobody said
  * @param candidates sentences to put in order, those of {@code support} first; empty where that is not asked
  */
-record Gold(
-        boolean answerable, List<Place> places, List<Place> support, List<String> texts, List<Place> candidates) {
+record Gold(boolean answerable, List<Place> places, List<Place> support, List<String> texts, List<Place> candidates) {
 
     /** The documents do not hold it. */
     static final Gold NOT_IN_THE_DOCUMENTS = new Gold(false, List.of(), List.of(), List.of(), List.of());

@@ -27,7 +27,9 @@ final class GoldPlaces {
         for (Place place : places) {
             Span span = place.span();
             Original document = documents.get(place.source());
-            Span found = span == null || document == null ? null : alignment(document).locate(span);
+            Span found = span == null || document == null
+                    ? null
+                    : alignment(document).locate(span);
             if (found != null) {
                 located.add(new Located(place.source(), found));
             }
@@ -36,7 +38,6 @@ final class GoldPlaces {
     }
 
     private Alignment alignment(Original document) {
-        return alignments.computeIfAbsent(
-                document.name(), name -> new Alignment(document.text(), library.text(name)));
+        return alignments.computeIfAbsent(document.name(), name -> new Alignment(document.text(), library.text(name)));
     }
 }

@@ -38,6 +38,7 @@ final class HtmlReport {
 
     private HtmlReport() {}
 
+    @SuppressWarnings("StringConcatToTextBlock") // a line of HTML a line
     static String of(Report report) {
         HtmlReport html = new HtmlReport();
         html.page

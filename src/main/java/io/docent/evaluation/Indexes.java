@@ -34,7 +34,8 @@ final class Indexes implements AutoCloseable {
     Path folder(DataSet set) {
         return kept == null
                 ? temporary.resolve(FileNames.safe(set.name()))
-                : kept.resolve(FileNames.safe(set.name()) + "-" + hash(set.documents()).substring(0, 12));
+                : kept.resolve(
+                        FileNames.safe(set.name()) + "-" + hash(set.documents()).substring(0, 12));
     }
 
     /** Of a file. */

@@ -19,7 +19,8 @@ final class JsonFile {
             return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
             throw new BadInputException(
-                    file + " is not JSON (line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage() + ")", e);
+                    file + " is not JSON (line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage() + ")",
+                    e);
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + e.getMessage(), e);
         }

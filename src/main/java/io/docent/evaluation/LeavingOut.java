@@ -34,8 +34,7 @@ final class LeavingOut {
         for (int out = 0; out < 2; out++) {
             int absent = out;
             Predicate<GoldQuestion> isIn = question -> half.getOrDefault(question.group(), 0) != absent;
-            all.addAll(without(
-                    document -> half.getOrDefault(document.group(), 0) == absent, answerable(), isIn, ask));
+            all.addAll(without(document -> half.getOrDefault(document.group(), 0) == absent, answerable(), isIn, ask));
         }
         return all;
     }
@@ -65,8 +64,8 @@ final class LeavingOut {
 
     private List<GoldQuestion> answerable() {
         return set.questions().stream()
-                .filter(question ->
-                        question.gold().answerable() && !question.gold().places().isEmpty())
+                .filter(question -> question.gold().answerable()
+                        && !question.gold().places().isEmpty())
                 .toList();
     }
 

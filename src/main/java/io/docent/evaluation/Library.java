@@ -82,7 +82,8 @@ final class Library implements AutoCloseable {
     }
 
     private void add(Original document) throws InterruptedException {
-        RawDocument raw = new RawDocument(document.name(), null, document.bytes().get());
+        RawDocument raw =
+                new RawDocument(document.name(), null, document.bytes().get());
         Ingestion outcome = ingester.ingest(Origin.FOLDER, raw, MODIFIED);
         switch (outcome) {
             case Indexed indexed -> ids.put(document.name(), indexed.id());

@@ -18,8 +18,9 @@ final class MarkdownReport {
     static String of(Report report, @Nullable Comparison comparison) {
         MarkdownReport markdown = new MarkdownReport();
         markdown.text.append("# Evaluation of ").append(report.date()).append("\n\n");
-        markdown.text.append("Intervals are 95 % bootstrap confidence intervals over the questions. Shares are of 1; `ms-…`"
-                + " are milliseconds with every core at work on questions.\n");
+        markdown.text.append(
+                "Intervals are 95 % bootstrap confidence intervals over the questions. Shares are of 1; `ms-…`"
+                        + " are milliseconds with every core at work on questions.\n");
         report.sets().forEach(markdown::set);
         if (comparison != null) {
             markdown.comparison(comparison);
@@ -56,12 +57,13 @@ final class MarkdownReport {
                         .append(contrast.name())
                         .append(")\n\n");
             }
-            contrast.surest().forEach(wrong -> text.append(String.format(
-                    Locale.ROOT,
-                    "- %s (sure: %.2f)\\%n  %s%n",
-                    line(wrong.question()),
-                    wrong.confidence(),
-                    line(wrong.answer()))));
+            contrast.surest()
+                    .forEach(wrong -> text.append(String.format(
+                            Locale.ROOT,
+                            "- %s (sure: %.2f)\\%n  %s%n",
+                            line(wrong.question()),
+                            wrong.confidence(),
+                            line(wrong.answer()))));
         });
     }
 
@@ -71,11 +73,14 @@ final class MarkdownReport {
         if (!question.searchedFor().equals(question.question())) {
             text.append("- Searched for: ").append(line(question.searchedFor())).append('\n');
         }
-        question.expected().forEach(expected -> text.append("- Expected: ").append(line(expected)).append('\n'));
+        question.expected()
+                .forEach(expected ->
+                        text.append("- Expected: ").append(line(expected)).append('\n'));
         text.append("- Answered: ")
                 .append(question.answer().isEmpty() ? "(nothing)" : line(question.answer()))
                 .append('\n');
-        question.found().forEach(found -> text.append("- Found: ").append(line(found)).append('\n'));
+        question.found()
+                .forEach(found -> text.append("- Found: ").append(line(found)).append('\n'));
     }
 
     private void comparison(Comparison comparison) {
@@ -91,8 +96,16 @@ final class MarkdownReport {
         }
         for (Map.Entry<String, List<ChangedQuestion>> figure :
                 comparison.questions().entrySet()) {
-            changes(figure.getKey() + ": worse", figure.getValue().stream().filter(one -> one.now() < one.before()).toList());
-            changes(figure.getKey() + ": better", figure.getValue().stream().filter(one -> one.now() > one.before()).toList());
+            changes(
+                    figure.getKey() + ": worse",
+                    figure.getValue().stream()
+                            .filter(one -> one.now() < one.before())
+                            .toList());
+            changes(
+                    figure.getKey() + ": better",
+                    figure.getValue().stream()
+                            .filter(one -> one.now() > one.before())
+                            .toList());
         }
     }
 
@@ -102,8 +115,8 @@ final class MarkdownReport {
         }
         text.append(String.format(Locale.ROOT, "%n### %s (%,d)%n%n", title, questions.size()));
         for (ChangedQuestion one : questions.subList(0, Math.min(MOST_CHANGED, questions.size()))) {
-            text.append(String.format(
-                    Locale.ROOT, "- %s: %.2f → %.2f%n", line(one.question()), one.before(), one.now()));
+            text.append(
+                    String.format(Locale.ROOT, "- %s: %.2f → %.2f%n", line(one.question()), one.before(), one.now()));
         }
         if (questions.size() > MOST_CHANGED) {
             text.append("- … and ").append(questions.size() - MOST_CHANGED).append(" more, in report.json\n");
@@ -112,6 +125,8 @@ final class MarkdownReport {
 
     /** One line, in which no mark of Markdown means anything. */
     private static String line(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1").strip();
+        return text.replaceAll("\\s+", " ")
+                .replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1")
+                .strip();
     }
 }

@@ -58,7 +58,8 @@ final class Measures {
             values.put("map", ranks.averagePrecision());
         });
         List<Retrieved> byWords = observed.passages().stream()
-                .sorted(Comparator.comparingDouble((Retrieved passage) -> passage.scores().words())
+                .sorted(Comparator.comparingDouble(
+                                (Retrieved passage) -> passage.scores().words())
                         .reversed())
                 .toList();
         Ranking.of(places, gold, byWords).ifPresent(ranks -> {

@@ -41,7 +41,8 @@ final class Plots {
         for (SetResult set : sets) {
             List<QuestionResult> questions = set.questions().stream()
                     .filter(question -> question.values().containsKey("answer-whole-unrefused"))
-                    .sorted(Comparator.comparingDouble(QuestionResult::confidence).reversed())
+                    .sorted(Comparator.comparingDouble(QuestionResult::confidence)
+                            .reversed())
                     .toList();
             List<Point> points = curve(questions);
             if (!points.isEmpty()) {
@@ -74,8 +75,7 @@ final class Plots {
             List<Point> points = new ArrayList<>();
             for (int i = 0; i < CALIBRATION_BINS; i++) {
                 if (answerable[i] + others[i] > 0) {
-                    points.add(new Point(
-                            (i + 0.5) / CALIBRATION_BINS, answerable[i] / (answerable[i] + others[i])));
+                    points.add(new Point((i + 0.5) / CALIBRATION_BINS, answerable[i] / (answerable[i] + others[i])));
                 }
             }
             chart.line(contrast.name(), points);
@@ -88,7 +88,8 @@ final class Plots {
         double[] answerable = shares(contrast.scores().answerable());
         double[] others = shares(contrast.scores().unanswerable());
         double highest = Math.max(
-                Arrays.stream(answerable).max().orElse(1), Arrays.stream(others).max().orElse(1));
+                Arrays.stream(answerable).max().orElse(1),
+                Arrays.stream(others).max().orElse(1));
         return new Chart("confidence", "share of questions", 0, 1, Math.max(highest, 0.05))
                 .bars("in the documents", answerable, 2)
                 .bars("not in the documents", others, 2)

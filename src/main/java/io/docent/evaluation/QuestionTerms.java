@@ -12,16 +12,17 @@ final class QuestionTerms {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    private static final Set<String> FUNCTION_WORDS = Set.of(("a an the this that these those such same other others else another more most"
-                    + " any some all both each every no not nor only own so than too very just also again still ever never"
-                    + " i me my mine we us our ours you your yours he him his she her hers it its they them their theirs"
-                    + " himself herself itself themselves myself yourself one ones someone anyone something anything nothing"
-                    + " what which who whom whose when where why how am is are was were be been being do does did doing done"
-                    + " have has had having can could will would shall should may might must s t d ll re ve m don didn doesn"
-                    + " isn wasn weren aren couldn wouldn shouldn hasn haven hadn won of at by for with about against between"
-                    + " into through during before after above below to from up down in out on off over under then once here"
-                    + " there and but if or because as until while besides aside addition regard regarding per via upon")
-            .split(" "));
+    private static final Set<String> FUNCTION_WORDS =
+            Set.of(("a an the this that these those such same other others else another more most"
+                            + " any some all both each every no not nor only own so than too very just also again still ever never"
+                            + " i me my mine we us our ours you your yours he him his she her hers it its they them their theirs"
+                            + " himself herself itself themselves myself yourself one ones someone anyone something anything nothing"
+                            + " what which who whom whose when where why how am is are was were be been being do does did doing done"
+                            + " have has had having can could will would shall should may might must s t d ll re ve m don didn doesn"
+                            + " isn wasn weren aren couldn wouldn shouldn hasn haven hadn won of at by for with about against between"
+                            + " into through during before after above below to from up down in out on off over under then once here"
+                            + " there and but if or because as until while besides aside addition regard regarding per via upon")
+                    .split(" "));
 
     private QuestionTerms() {}
 

@@ -32,7 +32,8 @@ record Ranks(int[] ranks, double[] grades) {
 
     /** One over the rank of the first relevant thing; 0 where none is among the first {@code k}. */
     double reciprocalRank(int k) {
-        int first = Arrays.stream(ranks).filter(rank -> rank > 0 && rank <= k).min().orElse(0);
+        int first =
+                Arrays.stream(ranks).filter(rank -> rank > 0 && rank <= k).min().orElse(0);
         return first == 0 ? 0 : 1.0 / first;
     }
 

@@ -34,8 +34,7 @@ final class Selqa implements DataSetFormat {
             node.path("answers").forEach(answer -> right.add(all.get(answer.asInt())));
             Gold gold = new Gold(true, List.of(Place.document(source)), right, List.of(), all);
             String id = name + "-" + questions.size();
-            questions.add(new GoldQuestion(
-                    id, article, JsonFile.text(node, "question", file), List.of(), gold));
+            questions.add(new GoldQuestion(id, article, JsonFile.text(node, "question", file), List.of(), gold));
         }
         return new DataSet(name, List.copyOf(documents.values()), questions, DataSet.Kind.SENTENCES);
     }

@@ -32,8 +32,8 @@ final class SentenceOrder {
         Optional<DocumentId> document = candidates.isEmpty()
                 ? Optional.empty()
                 : library.id(candidates.getFirst().source());
-        return document.map(id -> ranks(question, steps.take(new Question(question.text(), Set.of(id)))
-                .scored()));
+        return document.map(id -> ranks(
+                question, steps.take(new Question(question.text(), Set.of(id))).scored()));
     }
 
     private Ranks ranks(GoldQuestion question, List<ScoredSentence> scored) {
@@ -58,7 +58,8 @@ final class SentenceOrder {
         return scored.stream()
                 .filter(sentence -> isSame(
                         candidate,
-                        sentence.span().shift(sentence.passage().passage().span().start())))
+                        sentence.span()
+                                .shift(sentence.passage().passage().span().start())))
                 .mapToDouble(ScoredSentence::score)
                 .max()
                 .orElse(Double.NEGATIVE_INFINITY);

@@ -37,12 +37,14 @@ final class SetEvaluation {
         int total = set.documents().size();
         library.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
         library.unreadable()
-                .forEach(failure -> progress.say(set.name() + ": not read: " + failure.source() + ": " + failure.reason()));
+                .forEach(failure ->
+                        progress.say(set.name() + ": not read: " + failure.source() + ": " + failure.reason()));
         List<Observed> observed = ask();
         List<QuestionResult> questions = results(observed);
         List<Figure> figures = new ArrayList<>(means(questions));
         List<NamedContrast> contrasts = new ArrayList<>();
-        double threshold = observed.stream().mapToDouble(Observed::threshold).max().orElse(0);
+        double threshold =
+                observed.stream().mapToDouble(Observed::threshold).max().orElse(0);
         add("own", own(observed), threshold, figures, contrasts);
         if (set.kind() == DataSet.Kind.ARTICLES && parts.contains(Part.NOT_FOUND)) {
             progress.say(set.name() + ": questions that half of the articles do not answer");
@@ -55,11 +57,7 @@ final class SetEvaluation {
     }
 
     private static void add(
-            String name,
-            NotFoundScores scores,
-            double threshold,
-            List<Figure> figures,
-            List<NamedContrast> contrasts) {
+            String name, NotFoundScores scores, double threshold, List<Figure> figures, List<NamedContrast> contrasts) {
         scores.contrast().ifPresent(contrast -> {
             figures.addAll(scores.figures(name, contrast));
             contrasts.add(new NamedContrast(name, contrast, threshold, scores.wrong()));
@@ -130,8 +128,9 @@ final class SetEvaluation {
     static List<Figure> means(List<QuestionResult> questions) {
         Map<String, List<Double>> values = new LinkedHashMap<>();
         for (QuestionResult question : questions) {
-            question.values().forEach((name, value) -> values.computeIfAbsent(name, key -> new ArrayList<>())
-                    .add(value));
+            question.values()
+                    .forEach((name, value) -> values.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(value));
         }
         List<Figure> figures = new ArrayList<>();
         values.forEach((name, all) -> figures.add(Bootstrap.mean(

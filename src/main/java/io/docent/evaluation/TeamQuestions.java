@@ -55,7 +55,8 @@ final class TeamQuestions {
                         + "; write its path in their folder, or '" + NOT_THERE + "'");
             }
         }
-        List<Place> places = notThere ? List.of() : where.stream().map(Place::document).toList();
+        List<Place> places =
+                notThere ? List.of() : where.stream().map(Place::document).toList();
         Gold gold = notThere ? Gold.NOT_IN_THE_DOCUMENTS : Gold.of(places, List.of(), expected);
         return new GoldQuestion(id, id, question.getFirst(), List.of(), gold);
     }
@@ -96,7 +97,10 @@ final class TeamQuestions {
         try {
             loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(JsonFile.text(file));
         } catch (YAMLException e) {
-            throw new BadInputException(file + " is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new BadInputException(
+                    file + " is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
         if (!(loaded instanceof List<?> entries)) {
             throw new BadInputException(file + " is not a list of questions: - question: …");

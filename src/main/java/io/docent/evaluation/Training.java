@@ -53,7 +53,8 @@ public final class Training {
             }
             ConfidenceTrainer confidenceTrainer = new ConfidenceTrainer(RIDGE);
             double[] confidence = confidenceTrainer.train(confidences);
-            List<double[]> heldConfidence = folds.train(confidences, ConfidenceExample::group, confidenceTrainer::train);
+            List<double[]> heldConfidence =
+                    folds.train(confidences, ConfidenceExample::group, confidenceTrainer::train);
             ToDoubleFunction<ConfidenceExample> sure =
                     example -> example.confidence(heldConfidence.get(folds.of(example.group())));
             tellConfidence("shipped (seen)", confidences, ConfidenceExample::shipped);
@@ -77,6 +78,7 @@ public final class Training {
         return library;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a row of numbers in the order of the features
     private static double[] shippedSentences(Library library) {
         double[] shipped = new double[SentenceFeature.values().length];
         for (SentenceFeature feature : SentenceFeature.values()) {
@@ -206,7 +208,11 @@ public final class Training {
      * @param index folder to keep indexes in; null to make them anew
      * @param kept share of the answerable questions that the threshold keeps
      */
-    public record Request(List<Path> sentences, List<Path> confidence, @Nullable Path index, double kept) {
+    public record Request(
+            List<Path> sentences,
+            List<Path> confidence,
+            @Nullable Path index,
+            double kept) {
 
         public Request {
             sentences = List.copyOf(sentences);

@@ -17,9 +17,11 @@ final class WeightsText {
      * @param confidence in the order of {@link ConfidenceFeature}, the bias last
      * @param madeFrom the data
      */
+    @SuppressWarnings({"EnumOrdinal", "StringConcatToTextBlock"}) // a row of numbers in the order of the features
     static String of(double[] sentence, double[] confidence, double threshold, String madeFrom) {
-        StringBuilder text = new StringBuilder("# What a sentence that may answer is judged by, and how sure an answer is.\n"
-                + "# Made by: docent train. Read by people, changed by nobody.\n");
+        StringBuilder text =
+                new StringBuilder("# What a sentence that may answer is judged by, and how sure an answer is.\n"
+                        + "# Made by: docent train. Read by people, changed by nobody.\n");
         text.append("# Learnt from: ").append(madeFrom).append('\n');
         for (SentenceFeature feature : SentenceFeature.values()) {
             line(text, "sentence." + Weights.name(feature), sentence[feature.ordinal()]);

@@ -10,8 +10,8 @@ final class WorstCases {
     private static final int MOST = 25;
 
     /** By these a question is worse than another; the first that it has counts most. */
-    private static final List<String> MEASURES =
-            List.of("answer-whole-unrefused", "citation-recall-unrefused", "sentence-map", "mrr@10", "answered", "refused");
+    private static final List<String> MEASURES = List.of(
+            "answer-whole-unrefused", "citation-recall-unrefused", "sentence-map", "mrr@10", "answered", "refused");
 
     private WorstCases() {}
 

@@ -141,9 +141,9 @@ final class DocumentFolder {
         boolean mayHide(String source) {
             return failures.stream()
                     .map(Failure::source)
-                    .anyMatch(place ->
-                            source.equals(place) || source.startsWith(place.endsWith("/") ? place : place + "/")
-                                    || place.isEmpty());
+                    .anyMatch(place -> source.equals(place)
+                            || source.startsWith(place.endsWith("/") ? place : place + "/")
+                            || place.isEmpty());
         }
     }
 

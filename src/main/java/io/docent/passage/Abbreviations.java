@@ -12,7 +12,8 @@ final class Abbreviations {
             "mr", "mrs", "ms", "mx", "dr", "prof", "st", "messrs", "mme", "mlle", "hr", "fr", "frl", "sra", "srta",
             "rev", "hon", "gen", "col", "maj", "capt", "cpt", "lt", "sgt", "cmdr", "adm", "gov", "sen", "rep", "pres",
             "supt", "insp", "det", "vs", "v", "e.g", "i.e", "eg", "ie", "cf", "viz", "al", "z.b", "d.h", "u.a", "bzw",
-            "vgl", "ca", "inkl", "zzgl", "ggf", "evtl", "bspw", "sog", "einschl", "mind", "approx", "resp", "incl", "excl", "p.ex", "por ej", "mt", "ft", "ing", "dipl");
+            "vgl", "ca", "inkl", "zzgl", "ggf", "evtl", "bspw", "sog", "einschl", "mind", "approx", "resp", "incl",
+            "excl", "p.ex", "por ej", "mt", "ft", "ing", "dipl");
 
     /** Stand before a number. */
     private static final Set<String> BEFORE_A_NUMBER = Set.of(
@@ -23,9 +24,10 @@ final class Abbreviations {
     /** End a sentence only where the next word is one that sentences start with. */
     private static final Set<String> SOMETIMES_LAST = Set.of(
             "inc", "ltd", "co", "corp", "llc", "plc", "gmbh", "bros", "jr", "sr", "esq", "ph.d", "m.d", "b.a", "m.a",
-            "d.c", "u.s", "u.s.a", "u.k", "u.n", "e.u", "a.m", "p.m", "etc", "usw", "mwst", "dept", "univ", "assn", "ave",
-            "blvd", "rd", "est", "ed", "eds", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "b.c", "a.d", "b.c.e",
-            "c.e", "max", "min", "avg", "misc", "tel", "ext", "orig", "trans", "repr", "dist", "intl", "natl", "govt");
+            "d.c", "u.s", "u.s.a", "u.k", "u.n", "e.u", "a.m", "p.m", "etc", "usw", "mwst", "dept", "univ", "assn",
+            "ave", "blvd", "rd", "est", "ed", "eds", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "b.c", "a.d",
+            "b.c.e", "c.e", "max", "min", "avg", "misc", "tel", "ext", "orig", "trans", "repr", "dist", "intl", "natl",
+            "govt");
 
     /** Of the languages that write a day with a full stop. */
     private static final Set<String> MONTHS_AFTER_A_DAY = Set.of(
@@ -215,7 +217,9 @@ final class Abbreviations {
 
     /** "z" of "z. B." and "J" of "J. K. Rowling". */
     private static boolean isLetterOfSeveral(String word, String next) {
-        return word.length() == 1 && Character.isLetter(word.charAt(0)) && LETTER_AND_STOP.matcher(next).matches();
+        return word.length() == 1
+                && Character.isLetter(word.charAt(0))
+                && LETTER_AND_STOP.matcher(next).matches();
     }
 
     /** "J" of "J. K. Rowling" and "John F. Kennedy", not "B" of "plan B. Kennedy". */

@@ -82,8 +82,8 @@ public final class Retriever {
     /** By key. */
     private static Map<Integer, Ranked> ranked(
             AnalysedQuestion question, PassageSearch search, Set<DocumentId> documents, int limit) {
-        List<Candidate> candidates = search.candidates(
-                new PassageQuery(question.queryTerms(), question.embedding(), documents, limit));
+        List<Candidate> candidates =
+                search.candidates(new PassageQuery(question.queryTerms(), question.embedding(), documents, limit));
         double[][] scores = new double[3][candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);

@@ -30,7 +30,7 @@ public final class Pdf {
         return this;
     }
 
-    /** @param lines an empty one is a space as between paragraphs */
+    /** A page of lines; an empty one is a space as between paragraphs. */
     public Pdf page(String... lines) throws IOException {
         PDPage page = new PDPage();
         document.addPage(page);

@@ -2,9 +2,9 @@ package io.docent.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +61,9 @@ class TextBytesTest {
 
     @Test
     void readsALogWithAZeroHereAndThereAsItIs() {
-        byte[] log = "Text with a NUL \u0000 in it and more words that follow.\n".repeat(4).getBytes(StandardCharsets.UTF_8);
+        byte[] log = "Text with a NUL \u0000 in it and more words that follow.\n"
+                .repeat(4)
+                .getBytes(StandardCharsets.UTF_8);
 
         assertThat(TextBytes.isText(log)).isTrue();
         assertThat(TextBytes.decode(log)).startsWith("Text with a NUL");

@@ -29,7 +29,6 @@ abstract class HistoryContract {
     @TempDir
     Path data;
 
-
     private ApplicationContext context;
     private History history;
     private SettableClock clock;
@@ -43,9 +42,7 @@ abstract class HistoryContract {
         settings.put("docent.data", data.toString());
         settings.put("docent.history.keep", "30d");
         settings.put("docent.test.clock", true);
-        context = ApplicationContext.builder()
-                .properties(settings)
-                .start();
+        context = ApplicationContext.builder().properties(settings).start();
         history = context.getBean(History.class);
         clock = context.getBean(SettableClock.class);
     }

@@ -38,13 +38,14 @@ final class PostgresServer {
         }
         Stream.of(System.getenv("PATH").split(":")).map(Path::of).forEach(places::add);
         return places.stream()
-                .filter(place -> Files.isExecutable(place.resolve("initdb"))
-                        && Files.isExecutable(place.resolve("postgres")))
+                .filter(place ->
+                        Files.isExecutable(place.resolve("initdb")) && Files.isExecutable(place.resolve("postgres")))
                 .findFirst();
     }
 
     static PostgresServer start(Path programs) throws IOException, InterruptedException {
-        String folder = run(List.of("mktemp", "-d", "/tmp/docent-postgres-XXXXXX")).strip();
+        String folder =
+                run(List.of("mktemp", "-d", "/tmp/docent-postgres-XXXXXX")).strip();
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

@@ -234,8 +234,9 @@ class FolderScanTest {
         house.scan();
 
         assertThat(house.sources()).containsExactly("copy.txt", "real/a.txt");
-        assertThat(house.failures()).hasSize(1).hasEntrySatisfying("out", reason -> assertThat(reason)
-                .contains("leads out of the folder"));
+        assertThat(house.failures())
+                .hasSize(1)
+                .hasEntrySatisfying("out", reason -> assertThat(reason).contains("leads out of the folder"));
     }
 
     @Test

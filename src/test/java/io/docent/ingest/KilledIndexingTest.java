@@ -54,7 +54,8 @@ class KilledIndexingTest {
             assertThat(checkAllAreWhole(house)).isEqualTo(FILES);
             for (String source : house.sources()) {
                 assertThat(house.text(source).strip())
-                        .isEqualTo(Files.readString(house.folder().resolve(source)).strip());
+                        .isEqualTo(
+                                Files.readString(house.folder().resolve(source)).strip());
             }
         }
         try (var data = Files.list(place.resolve("data"))) {
@@ -87,8 +88,10 @@ class KilledIndexingTest {
                 List<FoundPassage> passages = search.passagesOf(record.id());
                 assertThat(document.text()).hasSize(record.characters());
                 assertThat(passages).hasSize(record.passages());
-                assertThat(passages).extracting(FoundPassage::passage).allSatisfy(passage -> assertThat(passage.text())
-                        .isEqualTo(passage.span().of(document.text())));
+                assertThat(passages)
+                        .extracting(FoundPassage::passage)
+                        .allSatisfy(passage -> assertThat(passage.text())
+                                .isEqualTo(passage.span().of(document.text())));
             }
             return documents.size();
         }

@@ -88,7 +88,10 @@ class UploadsTest {
 
         house.scan();
 
-        assertThat(house.documents()).extracting(IndexedDocument::id).doesNotHaveDuplicates().hasSize(2);
+        assertThat(house.documents())
+                .extracting(IndexedDocument::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
     }
 
     @Test
@@ -141,8 +144,9 @@ class UploadsTest {
         house = IngestHouse.open(place, "docent.ingest.maximum-file-size", "5");
 
         assertThat(add("cats.txt", "Cats sleep."))
-                .isInstanceOfSatisfying(Unreadable.class, unreadable -> assertThat(unreadable.reason())
-                        .contains("maximum-file-size"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("maximum-file-size"));
     }
 
     @Test

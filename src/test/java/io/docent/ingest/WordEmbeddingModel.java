@@ -28,8 +28,7 @@ final class WordEmbeddingModel implements EmbeddingModel {
     private final Duration pause;
     private final AtomicInteger texts = new AtomicInteger();
 
-    WordEmbeddingModel(
-            @Value("${" + NAME + "}") String name, @Value("${" + PAUSE + ":0ms}") Duration pause) {
+    WordEmbeddingModel(@Value("${" + NAME + "}") String name, @Value("${" + PAUSE + ":0ms}") Duration pause) {
         this.name = name;
         this.pause = pause;
     }

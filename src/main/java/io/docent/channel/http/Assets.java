@@ -46,7 +46,7 @@ final class Assets {
         try {
             URI location = Assets.class.getResource(FOLDER + "/" + PAGE).toURI();
             if (!"jar".equals(location.getScheme())) {
-                return read(Path.of(location).getParent());
+                return read(Path.of(location).resolveSibling("").toAbsolutePath());
             }
             try (FileSystem jar = FileSystems.newFileSystem(location, Map.of())) {
                 return read(jar.getPath(FOLDER));

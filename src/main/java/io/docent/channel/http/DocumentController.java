@@ -106,8 +106,7 @@ class DocumentController {
     /** Indexes files, each for itself: one that cannot be read does not keep the others out. */
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    Outcomes upload(
-            @Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace)
+    Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace)
             throws IOException, InterruptedException {
         // Not a parameter for the part: a request without one would wait for it until it is timed out.
         List<CompletedFileUpload> files = Flux.from(body)

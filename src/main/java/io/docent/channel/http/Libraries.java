@@ -68,7 +68,7 @@ final class Libraries {
         }
         int colon = file.indexOf(':');
         String name = file.substring(0, colon);
-        return Libraries.class.getResourceAsStream("/META-INF/resources/webjars/" + name + "/" + versions.get(name)
-                + "/" + file.substring(colon + 1));
+        return Libraries.class.getResourceAsStream(
+                "/META-INF/resources/webjars/" + name + "/" + versions.get(name) + "/" + file.substring(colon + 1));
     }
 }

@@ -1,12 +1,10 @@
 package io.docent.channel.http;
 
 import static io.docent.HttpApi.body;
-import static io.docent.HttpApi.items;
-import static io.docent.HttpApi.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docent.HttpApi.Event;
-import io.micronaut.json.tree.JsonNode;
+import io.docent.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,9 +15,9 @@ class ChatHttpTest extends HttpTest {
 
     @Test
     void answersWithTheSentenceAndItsPlace() {
-        JsonNode answer = api.ask("How far did the North Korean missile fly?");
+        Json answer = api.ask("How far did the North Korean missile fly?");
 
-        assertThat(names(answer))
+        assertThat(answer.names())
                 .containsExactly(
                         "id",
                         "conversationId",
@@ -33,32 +31,32 @@ class ChatHttpTest extends HttpTest {
                         "model",
                         "notice",
                         "tookMs");
-        assertThat(answer.get("id").getStringValue()).matches("[0-9a-f]{32}");
-        assertThat(answer.get("conversationId").getStringValue()).matches("[0-9a-f]{32}");
-        assertThat(answer.get("question").getStringValue()).isEqualTo("How far did the North Korean missile fly?");
-        assertThat(answer.get("searchedFor").getStringValue()).isEqualTo("How far did the North Korean missile fly?");
-        assertThat(answer.get("status").getStringValue()).isEqualTo("answered");
-        assertThat(answer.get("answer").getStringValue()).contains("approximately 900 kilometers", "[1]");
-        assertThat(items(answer.get("closest"))).isEmpty();
-        assertThat(answer.get("model").getStringValue()).isEqualTo("extractive");
+        assertThat(answer.get("id").text()).matches("[0-9a-f]{32}");
+        assertThat(answer.get("conversationId").text()).matches("[0-9a-f]{32}");
+        assertThat(answer.get("question").text()).isEqualTo("How far did the North Korean missile fly?");
+        assertThat(answer.get("searchedFor").text()).isEqualTo("How far did the North Korean missile fly?");
+        assertThat(answer.get("status").text()).isEqualTo("answered");
+        assertThat(answer.get("answer").text()).contains("approximately 900 kilometers", "[1]");
+        assertThat(answer.get("closest").items()).isEmpty();
+        assertThat(answer.get("model").text()).isEqualTo("extractive");
         assertThat(answer.get("notice").isNull()).isTrue();
         assertThat(answer.get("tookMs").isNumber()).isTrue();
     }
 
     @Test
     void everySentenceNamesItsCitationsAndItsVerdict() {
-        JsonNode answer = api.ask("How far did the North Korean missile fly?");
+        Json answer = api.ask("How far did the North Korean missile fly?");
 
-        List<Integer> numbers = items(answer.get("citations")).stream()
-                .map(citation -> citation.get("number").getIntValue())
+        List<Integer> numbers = answer.get("citations").items().stream()
+                .map(citation -> citation.get("number").number())
                 .toList();
         assertThat(numbers).isNotEmpty().startsWith(1);
-        for (JsonNode sentence : items(answer.get("sentences"))) {
-            assertThat(names(sentence)).containsExactly("text", "citations", "support");
-            assertThat(sentence.get("support").getStringValue()).isEqualTo("quoted");
-            assertThat(items(sentence.get("citations")))
+        for (Json sentence : answer.get("sentences").items()) {
+            assertThat(sentence.names()).containsExactly("text", "citations", "support");
+            assertThat(sentence.get("support").text()).isEqualTo("quoted");
+            assertThat(sentence.get("citations").items())
                     .isNotEmpty()
-                    .allSatisfy(number -> assertThat(numbers).contains(number.getIntValue()));
+                    .allSatisfy(number -> assertThat(numbers).contains(number.number()));
         }
     }
 
@@ -73,13 +71,13 @@ class ChatHttpTest extends HttpTest {
                 "Which colour do penguins like best?"
             })
     void everyQuoteStandsInTheStoredTextWhereItsCitationSays(String question) {
-        JsonNode answer = api.ask(question);
+        Json answer = api.ask(question);
 
-        List<JsonNode> all = new java.util.ArrayList<>(items(answer.get("citations")));
-        all.addAll(items(answer.get("closest")));
+        List<Json> all = new java.util.ArrayList<>(answer.get("citations").items());
+        all.addAll(answer.get("closest").items());
         assertThat(all).isNotEmpty();
-        for (JsonNode citation : all) {
-            assertThat(names(citation))
+        for (Json citation : all) {
+            assertThat(citation.names())
                     .containsExactly(
                             "number",
                             "documentId",
@@ -92,80 +90,83 @@ class ChatHttpTest extends HttpTest {
                             "end",
                             "hash",
                             "link");
-            String id = citation.get("documentId").getStringValue();
-            int start = citation.get("start").getIntValue();
-            int end = citation.get("end").getIntValue();
-            String hash = citation.get("hash").getStringValue();
-            JsonNode text = api.get("/api/documents/" + id + "/text").json(200);
-            assertThat(text.get("text").getStringValue().substring(start, end))
-                    .isEqualTo(citation.get("quote").getStringValue());
+            String id = citation.get("documentId").text();
+            int start = citation.get("start").number();
+            int end = citation.get("end").number();
+            String hash = citation.get("hash").text();
+            Json text = api.get("/api/documents/" + id + "/text").json(200);
+            assertThat(text.get("text").text().substring(start, end))
+                    .isEqualTo(citation.get("quote").text());
             assertThat(hash).matches("[0-9a-f]{64}");
-            assertThat(api.get("/api/documents/" + id).json(200).get("hash").getStringValue())
+            assertThat(api.get("/api/documents/" + id).json(200).get("hash").text())
                     .isEqualTo(hash);
-            assertThat(citation.get("link").getStringValue())
+            assertThat(citation.get("link").text())
                     .isEqualTo("/documents/%s?start=%d&end=%d&hash=%s".formatted(id, start, end, hash));
         }
     }
 
     @Test
     void tellsThePageOfAPdfAndTheHeadingsOfAMarkdownFile() {
-        JsonNode battery = api.ask("How long does the battery of the gauge last?").get("citations").get(0);
-        JsonNode hotel = api.ask("What may a hotel room in Zurich cost?").get("citations").get(0);
+        Json battery = api.ask("How long does the battery of the gauge last?")
+                .get("citations")
+                .get(0);
+        Json hotel = api.ask("What may a hotel room in Zurich cost?")
+                .get("citations")
+                .get(0);
 
-        assertThat(battery.get("page").getIntValue()).isEqualTo(2);
-        assertThat(battery.get("title").getStringValue()).isEqualTo("Gauge manual");
+        assertThat(battery.get("page").number()).isEqualTo(2);
+        assertThat(battery.get("title").text()).isEqualTo("Gauge manual");
         assertThat(hotel.get("page").isNull()).isTrue();
-        assertThat(hotel.get("source").getStringValue()).isEqualTo("policies/travel.md");
-        assertThat(items(hotel.get("headings")).getLast().getStringValue()).isEqualTo("Hotels");
+        assertThat(hotel.get("source").text()).isEqualTo("policies/travel.md");
+        assertThat(hotel.get("headings").items().getLast().text()).isEqualTo("Hotels");
     }
 
     @Test
     void saysSoWhereTheDocumentsDoNotHoldTheAnswer() {
-        JsonNode answer = api.ask("Which colour do penguins like best?");
+        Json answer = api.ask("Which colour do penguins like best?");
 
-        assertThat(answer.get("status").getStringValue()).isEqualTo("not_found");
-        assertThat(items(answer.get("citations"))).isEmpty();
-        assertThat(items(answer.get("sentences"))).isEmpty();
-        assertThat(items(answer.get("closest"))).hasSizeBetween(1, 3);
+        assertThat(answer.get("status").text()).isEqualTo("not_found");
+        assertThat(answer.get("citations").items()).isEmpty();
+        assertThat(answer.get("sentences").items()).isEmpty();
+        assertThat(answer.get("closest").items()).hasSizeBetween(1, 3);
     }
 
     @Test
     void answersOnlyFromTheDocumentsThatAreNamed() {
         String travel = documentId("travel");
 
-        JsonNode answer = api.post(
+        Json answer = api.post(
                         "/api/chat",
                         "{\"question\":\"How far did the North Korean missile fly?\",\"documentIds\":[\"%s\"]}"
                                 .formatted(travel))
                 .json(200);
 
-        assertThat(answer.get("status").getStringValue()).isEqualTo("not_found");
-        assertThat(items(answer.get("closest")))
-                .allSatisfy(one -> assertThat(one.get("documentId").getStringValue()).isEqualTo(travel));
+        assertThat(answer.get("status").text()).isEqualTo("not_found");
+        assertThat(answer.get("closest").items())
+                .allSatisfy(one -> assertThat(one.get("documentId").text()).isEqualTo(travel));
     }
 
     @Test
     void explainsEveryPassageItConsidered() {
-        JsonNode answer = api.post(
-                        "/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
+        Json answer = api.post("/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
                 .json(200);
 
-        JsonNode explanation = answer.get("explanation");
-        assertThat(names(explanation)).containsExactly("passages", "confidence", "threshold");
-        assertThat(explanation.get("confidence").getDoubleValue())
-                .isGreaterThanOrEqualTo(explanation.get("threshold").getDoubleValue());
-        List<JsonNode> passages = items(explanation.get("passages"));
+        Json explanation = answer.get("explanation");
+        assertThat(explanation.names()).containsExactly("passages", "confidence", "threshold");
+        assertThat(explanation.get("confidence").decimal())
+                .isGreaterThanOrEqualTo(explanation.get("threshold").decimal());
+        List<Json> passages = explanation.get("passages").items();
         assertThat(passages).hasSizeGreaterThan(2);
         assertThat(passages).anySatisfy(one -> {
-            assertThat(one.get("used").getBooleanValue()).isTrue();
+            assertThat(one.get("used").flag()).isTrue();
             assertThat(one.get("cut").isNull()).isTrue();
         });
         assertThat(passages).anySatisfy(one -> {
-            assertThat(one.get("used").getBooleanValue()).isFalse();
-            assertThat(one.get("cut").getStringValue()).isNotBlank();
+            assertThat(one.get("used").flag()).isFalse();
+            assertThat(one.get("cut").text()).isNotBlank();
         });
-        for (JsonNode passage : passages) {
-            assertThat(names(passage))
+        for (Json passage : passages) {
+            assertThat(passage.names())
                     .containsExactly(
                             "documentId",
                             "title",
@@ -178,7 +179,7 @@ class ChatHttpTest extends HttpTest {
                             "scores",
                             "used",
                             "cut");
-            assertThat(names(passage.get("scores"))).contains("words", "meaning", "fused");
+            assertThat(passage.get("scores").names()).contains("words", "meaning", "fused");
         }
     }
 
@@ -188,13 +189,14 @@ class ChatHttpTest extends HttpTest {
                 api.stream("/api/chat/stream", body("question", "How far did the North Korean missile fly?"));
 
         assertThat(events.getFirst().name()).isEqualTo("found");
-        assertThat(items(events.getFirst().data().get("citations"))).isNotEmpty();
-        JsonNode done = events.getLast().data();
+        assertThat(events.getFirst().data().get("citations").items()).isNotEmpty();
+        Json done = events.getLast().data();
         assertThat(events.getLast().name()).isEqualTo("done");
-        assertThat(done.get("status").getStringValue()).isEqualTo("answered");
-        assertThat(pieces(events)).isEqualTo(done.get("answer").getStringValue());
-        assertThat(names(done)).doesNotContain("explanation");
-        assertThat(names(done)).isEqualTo(names(api.ask("How far did the North Korean missile fly?")));
+        assertThat(done.get("status").text()).isEqualTo("answered");
+        assertThat(pieces(events)).isEqualTo(done.get("answer").text());
+        assertThat(done.names()).doesNotContain("explanation");
+        assertThat(done.names())
+                .isEqualTo(api.ask("How far did the North Korean missile fly?").names());
     }
 
     @ParameterizedTest
@@ -205,15 +207,17 @@ class ChatHttpTest extends HttpTest {
         List<String> names = events.stream().map(Event::name).toList();
         assertThat(names).startsWith("found", "piece").endsWith("done");
         assertThat(names.subList(1, names.size() - 1)).containsOnly("piece");
-        assertThat(pieces(events)).isEqualTo(events.getLast().data().get("answer").getStringValue());
+        assertThat(pieces(events))
+                .isEqualTo(events.getLast().data().get("answer").text());
     }
 
     @Test
     void explainsInAStreamToo() {
-        List<Event> events = api.stream(
-                "/api/chat/stream", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}");
+        List<Event> events =
+                api.stream("/api/chat/stream", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}");
 
-        assertThat(items(events.getLast().data().get("explanation").get("passages"))).isNotEmpty();
+        assertThat(events.getLast().data().get("explanation").get("passages").items())
+                .isNotEmpty();
     }
 
     @Test
@@ -223,72 +227,74 @@ class ChatHttpTest extends HttpTest {
 
         assertThat(events).hasSize(1);
         assertThat(events.getFirst().name()).isEqualTo("failed");
-        assertThat(events.getFirst().data().get("status").getIntValue()).isEqualTo(404);
+        assertThat(events.getFirst().data().get("status").number()).isEqualTo(404);
     }
 
     private static String pieces(List<Event> events) {
         return events.stream()
                 .filter(event -> event.name().equals("piece"))
-                .map(event -> event.data().get("text").getStringValue())
+                .map(event -> event.data().get("text").text())
                 .collect(Collectors.joining());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "Thanks!", "what can you do?"})
     void answersSmallTalkWithoutCitingAnything(String text) {
-        JsonNode answer = api.ask(text);
+        Json answer = api.ask(text);
 
-        assertThat(answer.get("status").getStringValue()).isEqualTo("answered");
-        assertThat(answer.get("answer").getStringValue()).isNotBlank();
-        assertThat(items(answer.get("citations"))).isEmpty();
-        assertThat(items(answer.get("sentences"))).isEmpty();
+        assertThat(answer.get("status").text()).isEqualTo("answered");
+        assertThat(answer.get("answer").text()).isNotBlank();
+        assertThat(answer.get("citations").items()).isEmpty();
+        assertThat(answer.get("sentences").items()).isEmpty();
     }
 
     @Test
     void greetsWithQuestionsThatCanBeAsked() {
-        String reply = api.ask("Hello").get("answer").getStringValue();
+        String reply = api.ask("Hello").get("answer").text();
 
-        List<JsonNode> examples = items(api.get("/api/examples").json(200).get("questions"));
+        List<Json> examples =
+                api.get("/api/examples").json(200).get("questions").items();
         assertThat(examples).isNotEmpty();
-        assertThat(reply).contains(examples.getFirst().getStringValue());
+        assertThat(reply).contains(examples.getFirst().text());
     }
 
     @Test
     void everyExampleIsAnswered() {
-        for (JsonNode example : items(api.get("/api/examples").json(200).get("questions"))) {
-            assertThat(api.ask(example.getStringValue()).get("status").getStringValue())
-                    .as(example.getStringValue())
+        for (Json example : api.get("/api/examples").json(200).get("questions").items()) {
+            assertThat(api.ask(example.text()).get("status").text())
+                    .as(example.text())
                     .isEqualTo("answered");
         }
     }
 
     @Test
     void summarisesADocumentByTheLeadingSentencesOfItsSections() {
-        JsonNode answer = api.ask("Summarise the travel policy");
+        Json answer = api.ask("Summarise the travel policy");
 
-        assertThat(answer.get("status").getStringValue()).isEqualTo("answered");
-        assertThat(answer.get("answer").getStringValue())
+        assertThat(answer.get("status").text()).isEqualTo("answered");
+        assertThat(answer.get("answer").text())
                 .contains("A hotel room may cost up to 140 euros a night", "Employees travel second class by train");
-        assertThat(items(answer.get("citations")))
-                .allSatisfy(one ->
-                        assertThat(one.get("source").getStringValue()).isEqualTo("policies/travel.md"));
+        assertThat(answer.get("citations").items())
+                .allSatisfy(one -> assertThat(one.get("source").text()).isEqualTo("policies/travel.md"));
     }
 
     @Test
     void searchesByTheSameWayAsItAnswers() {
-        List<JsonNode> found = items(api.get("/api/search?q=Who%20founded%20Kestrel%20Instruments%3F&limit=3")
+        List<Json> found = api.get("/api/search?q=Who%20founded%20Kestrel%20Instruments%3F&limit=3")
                 .json(200)
-                .get("passages"));
+                .get("passages")
+                .items();
 
         assertThat(found).hasSize(3);
-        List<JsonNode> considered = items(api.post(
+        List<Json> considered = api.post(
                         "/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
                 .json(200)
                 .get("explanation")
-                .get("passages"));
+                .get("passages")
+                .items();
         for (int i = 0; i < 3; i++) {
-            JsonNode passage = found.get(i);
-            assertThat(names(passage))
+            Json passage = found.get(i);
+            assertThat(passage.names())
                     .containsExactly(
                             "documentId", "title", "source", "page", "headings", "text", "start", "end", "scores");
             assertThat(passage.get("text")).isEqualTo(considered.get(i).get("text"));
@@ -298,16 +304,16 @@ class ChatHttpTest extends HttpTest {
 
     @Test
     void aPassageThatWasFoundStandsInTheStoredText() {
-        for (JsonNode passage :
-                items(api.get("/api/search?q=hotel+room").json(200).get("passages"))) {
-            String text = api.get("/api/documents/" + passage.get("documentId").getStringValue() + "/text")
+        for (Json passage :
+                api.get("/api/search?q=hotel+room").json(200).get("passages").items()) {
+            String text = api.get("/api/documents/" + passage.get("documentId").text() + "/text")
                     .json(200)
                     .get("text")
-                    .getStringValue();
+                    .text();
 
             assertThat(text.substring(
-                            passage.get("start").getIntValue(), passage.get("end").getIntValue()))
-                    .isEqualTo(passage.get("text").getStringValue());
+                            passage.get("start").number(), passage.get("end").number()))
+                    .isEqualTo(passage.get("text").text());
         }
     }
 
@@ -317,6 +323,6 @@ class ChatHttpTest extends HttpTest {
                 .get("documents")
                 .get(0)
                 .get("id")
-                .getStringValue();
+                .text();
     }
 }

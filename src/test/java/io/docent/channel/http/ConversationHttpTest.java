@@ -1,13 +1,11 @@
 package io.docent.channel.http;
 
-import static io.docent.HttpApi.items;
-import static io.docent.HttpApi.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docent.Json;
 import io.docent.access.Person;
 import io.docent.history.History;
 import io.docent.history.History.Feedback;
-import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +25,10 @@ class ConversationHttpTest extends HttpTest {
 
     @Test
     void continuesAConversation() {
-        JsonNode first = api.ask("Who founded Kestrel Instruments?");
+        Json first = api.ask("Who founded Kestrel Instruments?");
         String conversation = text(first, "conversationId");
 
-        JsonNode second = api.ask("What did she study?", conversation);
+        Json second = api.ask("What did she study?", conversation);
 
         assertThat(text(second, "conversationId")).isEqualTo(conversation);
         assertThat(text(second, "question")).isEqualTo("What did she study?");
@@ -42,7 +40,7 @@ class ConversationHttpTest extends HttpTest {
     void understandsAPartOfAQuestion() {
         String conversation = text(api.ask("What was the revenue of Kestrel Instruments in 2018?"), "conversationId");
 
-        JsonNode next = api.ask("and in 2019?", conversation);
+        Json next = api.ask("and in 2019?", conversation);
 
         assertThat(text(next, "searchedFor")).isEqualTo("What was the revenue of Kestrel Instruments in 2019?");
         assertThat(text(next, "answer")).contains("36 million");
@@ -52,7 +50,7 @@ class ConversationHttpTest extends HttpTest {
     void looksForThePersonInTheAnswerBefore() {
         String conversation = text(api.ask("Who is Lee's security chief?"), "conversationId");
 
-        JsonNode next = api.ask("What did he outline?", conversation);
+        Json next = api.ask("What did he outline?", conversation);
 
         assertThat(text(next, "searchedFor")).contains("Wi Sung-lac");
     }
@@ -61,7 +59,7 @@ class ConversationHttpTest extends HttpTest {
     void leavesAQuestionThatStandsAloneAlone() {
         String conversation = text(api.ask("Who founded Kestrel Instruments?"), "conversationId");
 
-        JsonNode next = api.ask("How far did the North Korean missile fly?", conversation);
+        Json next = api.ask("How far did the North Korean missile fly?", conversation);
 
         assertThat(text(next, "searchedFor")).isEqualTo("How far did the North Korean missile fly?");
         assertThat(text(next, "answer")).contains("900 kilometers");
@@ -69,16 +67,16 @@ class ConversationHttpTest extends HttpTest {
 
     @Test
     void keepsAConversationAsItWasHeld() {
-        JsonNode first = api.ask("How many people work in Berlin?");
+        Json first = api.ask("How many people work in Berlin?");
         String id = text(first, "conversationId");
-        JsonNode second = api.ask("And in Munich?", id);
-        JsonNode third = api.ask("Which colour do penguins like best?", id);
+        Json second = api.ask("And in Munich?", id);
+        Json third = api.ask("Which colour do penguins like best?", id);
 
-        JsonNode kept = api.get("/api/conversations/" + id).json(200);
+        Json kept = api.get("/api/conversations/" + id).json(200);
 
-        assertThat(names(kept)).containsExactly("id", "title", "turns");
+        assertThat(kept.names()).containsExactly("id", "title", "turns");
         assertThat(text(kept, "title")).isEqualTo("How many people work in Berlin?");
-        assertThat(items(kept.get("turns"))).containsExactly(first, second, third);
+        assertThat(kept.get("turns").items()).containsExactly(first, second, third);
         assertThat(api.get("/api/answers/" + text(second, "id")).json(200)).isEqualTo(second);
     }
 
@@ -88,17 +86,18 @@ class ConversationHttpTest extends HttpTest {
         String newer = text(api.ask("How many people work in Munich?"), "conversationId");
         api.ask("And in Munich?", older);
 
-        List<JsonNode> list = items(api.get("/api/conversations").json(200).get("conversations"));
+        List<Json> list =
+                api.get("/api/conversations").json(200).get("conversations").items();
 
         assertThat(list).extracting(one -> text(one, "id")).startsWith(older, newer);
-        assertThat(names(list.getFirst())).containsExactly("id", "title", "updatedAt", "turns");
-        assertThat(list.getFirst().get("turns").getIntValue()).isEqualTo(2);
+        assertThat(list.getFirst().names()).containsExactly("id", "title", "updatedAt", "turns");
+        assertThat(list.getFirst().get("turns").number()).isEqualTo(2);
         assertThat(Instant.parse(text(list.getFirst(), "updatedAt"))).isBefore(Instant.now());
     }
 
     @Test
     void deletesAConversationWithAllThatBelongsToIt() {
-        JsonNode answer = api.ask("How many people work in Berlin?");
+        Json answer = api.ask("How many people work in Berlin?");
         String path = "/api/conversations/" + text(answer, "conversationId");
 
         assertThat(api.delete(path).status()).isEqualTo(204);
@@ -121,7 +120,8 @@ class ConversationHttpTest extends HttpTest {
         String answer = text(api.ask("How many people work in Berlin?"), "id");
         String path = "/api/answers/" + answer + "/feedback";
 
-        int first = api.post(path, "{\"helpful\":false,\"comment\":\"too short\"}").status();
+        int first =
+                api.post(path, "{\"helpful\":false,\"comment\":\"too short\"}").status();
         int second = api.post(path, "{\"helpful\":true}").status();
 
         assertThat(List.of(first, second)).containsOnly(204);
@@ -142,20 +142,23 @@ class ConversationHttpTest extends HttpTest {
         String conversation = text(api.ask("How many people work in Berlin?"), "conversationId");
 
         assertThat(history.conversation(conversation, LOCAL)).isPresent();
-        assertThat(history.conversation(conversation, new Person("token:else").id())).isEmpty();
+        assertThat(history.conversation(conversation, new Person("token:else").id()))
+                .isEmpty();
     }
 
     @Test
     void answersManyAtOnceInOneConversation() throws Exception {
         String id = text(api.ask("How many people work in Berlin?"), "conversationId");
 
-        List<Integer> statuses = atOnce(12, () -> api.post(
-                        "/api/chat",
-                        "{\"question\":\"How many people work in Munich?\",\"conversationId\":\"" + id + "\"}")
-                .status());
+        List<Integer> statuses = atOnce(
+                12,
+                () -> api.post(
+                                "/api/chat",
+                                "{\"question\":\"How many people work in Munich?\",\"conversationId\":\"" + id + "\"}")
+                        .status());
 
         assertThat(statuses).containsOnly(200);
-        assertThat(items(api.get("/api/conversations/" + id).json(200).get("turns")))
+        assertThat(api.get("/api/conversations/" + id).json(200).get("turns").items())
                 .hasSize(13);
     }
 
@@ -164,7 +167,8 @@ class ConversationHttpTest extends HttpTest {
         String answer = text(api.ask("How many people work in Berlin?"), "id");
 
         List<Integer> statuses = atOnce(
-                12, () -> api.post("/api/answers/" + answer + "/feedback", "{\"helpful\":true}")
+                12,
+                () -> api.post("/api/answers/" + answer + "/feedback", "{\"helpful\":true}")
                         .status());
 
         assertThat(statuses).containsOnly(204);
@@ -183,7 +187,7 @@ class ConversationHttpTest extends HttpTest {
         }
     }
 
-    private static String text(JsonNode object, String field) {
-        return object.get(field).getStringValue();
+    private static String text(Json object, String field) {
+        return object.get(field).text();
     }
 }

@@ -1,14 +1,10 @@
 package io.docent.channel.http;
 
-import static io.docent.HttpApi.items;
-import static io.docent.HttpApi.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docent.HttpApi;
 import io.docent.HttpApi.Response;
+import io.docent.Json;
 import io.docent.RawHttp;
-import io.micronaut.json.tree.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,84 +14,79 @@ class DocumentHttpTest extends HttpTest {
 
     @Test
     void listsDocumentsBySource() {
-        JsonNode list = api.get("/api/documents?q=.md").json(200);
+        Json list = api.get("/api/documents?q=.md").json(200);
 
-        assertThat(names(list)).containsExactly("documents", "total");
-        assertThat(items(list.get("documents")))
-                .extracting(one -> one.get("source").getStringValue())
+        assertThat(list.names()).containsExactly("documents", "total");
+        assertThat(list.get("documents").items())
+                .extracting(one -> one.get("source").text())
                 .containsExactly("company.md", "policies/travel.md");
-        assertThat(list.get("total").getIntValue()).isEqualTo(2);
+        assertThat(list.get("total").number()).isEqualTo(2);
     }
 
     @Test
     void tellsOfADocumentWhatThereIsToKnow() {
-        JsonNode document =
+        Json document =
                 api.get("/api/documents?q=travel").json(200).get("documents").get(0);
 
-        assertThat(names(document))
+        assertThat(document.names())
                 .containsExactly(
-                        "id",
-                        "title",
-                        "source",
-                        "upload",
-                        "mediaType",
-                        "characters",
-                        "passages",
-                        "indexedAt",
-                        "hash");
-        assertThat(document.get("title").getStringValue()).isEqualTo("Travel policy");
-        assertThat(document.get("mediaType").getStringValue()).isEqualTo("text/markdown");
-        assertThat(document.get("upload").getBooleanValue()).isFalse();
-        assertThat(document.get("passages").getIntValue()).isPositive();
-        assertThat(Instant.parse(document.get("indexedAt").getStringValue())).isBefore(Instant.now());
+                        "id", "title", "source", "upload", "mediaType", "characters", "passages", "indexedAt", "hash");
+        assertThat(document.get("title").text()).isEqualTo("Travel policy");
+        assertThat(document.get("mediaType").text()).isEqualTo("text/markdown");
+        assertThat(document.get("upload").flag()).isFalse();
+        assertThat(document.get("passages").number()).isPositive();
+        assertThat(Instant.parse(document.get("indexedAt").text())).isBefore(Instant.now());
         assertThat(api.get("/api/documents/" + id(document)).json(200)).isEqualTo(document);
     }
 
     @Test
     void givesAStretchOfTheList() {
-        List<JsonNode> all = items(api.get("/api/documents").json(200).get("documents"));
+        List<Json> all = api.get("/api/documents").json(200).get("documents").items();
 
-        JsonNode stretch = api.get("/api/documents?offset=1&limit=2").json(200);
+        Json stretch = api.get("/api/documents?offset=1&limit=2").json(200);
 
-        assertThat(items(stretch.get("documents"))).isEqualTo(all.subList(1, 3));
-        assertThat(stretch.get("total").getIntValue()).isEqualTo(all.size());
-        assertThat(items(api.get("/api/documents?limit=0").json(200).get("documents")))
+        assertThat(stretch.get("documents").items()).isEqualTo(all.subList(1, 3));
+        assertThat(stretch.get("total").number()).isEqualTo(all.size());
+        assertThat(api.get("/api/documents?limit=0").json(200).get("documents").items())
                 .isEmpty();
-        assertThat(items(api.get("/api/documents?offset=9999").json(200).get("documents")))
+        assertThat(api.get("/api/documents?offset=9999")
+                        .json(200)
+                        .get("documents")
+                        .items())
                 .isEmpty();
     }
 
     @Test
     void givesTheStoredTextWithItsHeadings() {
-        JsonNode document = find("travel");
+        Json document = find("travel");
 
-        JsonNode text = api.get("/api/documents/" + id(document) + "/text").json(200);
+        Json text = api.get("/api/documents/" + id(document) + "/text").json(200);
 
-        assertThat(names(text)).containsExactly("id", "title", "text", "headings", "pages", "hash");
-        String stored = text.get("text").getStringValue();
-        assertThat(stored).hasSize(document.get("characters").getIntValue());
-        assertThat(items(text.get("pages"))).isEmpty();
-        assertThat(items(text.get("headings")))
-                .extracting(one -> one.get("title").getStringValue())
+        assertThat(text.names()).containsExactly("id", "title", "text", "headings", "pages", "hash");
+        String stored = text.get("text").text();
+        assertThat(stored).hasSize(document.get("characters").number());
+        assertThat(text.get("pages").items()).isEmpty();
+        assertThat(text.get("headings").items())
+                .extracting(one -> one.get("title").text())
                 .containsExactly("Travel policy", "Hotels", "Trains");
-        for (JsonNode heading : items(text.get("headings"))) {
-            assertThat(names(heading)).containsExactly("level", "title", "start");
-            assertThat(stored.substring(heading.get("start").getIntValue()))
-                    .startsWith(heading.get("title").getStringValue());
+        for (Json heading : text.get("headings").items()) {
+            assertThat(heading.names()).containsExactly("level", "title", "start");
+            assertThat(stored.substring(heading.get("start").number()))
+                    .startsWith(heading.get("title").text());
         }
     }
 
     @Test
     void givesThePagesOfAPdf() {
-        JsonNode text =
+        Json text =
                 api.get("/api/documents/" + id(find("manual.pdf")) + "/text").json(200);
 
-        assertThat(items(text.get("pages")))
-                .extracting(page -> page.get("number").getIntValue())
+        assertThat(text.get("pages").items())
+                .extracting(page -> page.get("number").number())
                 .containsExactly(1, 2);
         assertThat(text.get("text")
-                        .getStringValue()
-                        .substring(text.get("pages").get(1).get("start").getIntValue())
+                        .text()
+                        .substring(text.get("pages").get(1).get("start").number())
                         .strip())
                 .startsWith("The battery");
     }
@@ -105,7 +96,7 @@ class DocumentHttpTest extends HttpTest {
         Response file = api.get("/api/documents/" + id(find("manual.pdf")) + "/file");
 
         assertThat(file.status()).isEqualTo(200);
-        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(file.text()).startsWith("%PDF-");
         assertThat(file.header("Content-Type")).isEqualTo("application/octet-stream");
         assertThat(file.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"manual.pdf\"; filename*=UTF-8''manual.pdf");
@@ -115,7 +106,7 @@ class DocumentHttpTest extends HttpTest {
 
     @Test
     void indexesEveryPartNamedFile() {
-        JsonNode uploaded = api.upload(
+        Json uploaded = api.upload(
                         "/api/documents",
                         "Kitchen rules.md",
                         "# Kitchen\n\nThe dishwasher is emptied by whoever comes first.",
@@ -125,38 +116,38 @@ class DocumentHttpTest extends HttpTest {
                         "The parking lot closes at midnight.")
                 .json(200);
 
-        assertThat(names(uploaded)).containsExactly("outcomes");
-        List<JsonNode> outcomes = items(uploaded.get("outcomes"));
-        assertThat(outcomes).allSatisfy(one -> assertThat(names(one))
-                .containsExactly("source", "outcome", "documentId", "reason"));
+        assertThat(uploaded.names()).containsExactly("outcomes");
+        List<Json> outcomes = uploaded.get("outcomes").items();
         assertThat(outcomes)
-                .extracting(one -> one.get("source").getStringValue())
+                .allSatisfy(
+                        one -> assertThat(one.names()).containsExactly("source", "outcome", "documentId", "reason"));
+        assertThat(outcomes)
+                .extracting(one -> one.get("source").text())
                 .containsExactly("Kitchen rules.md", "nothing.md", "parking.txt");
         assertThat(outcomes)
-                .extracting(one -> one.get("outcome").getStringValue())
+                .extracting(one -> one.get("outcome").text())
                 .containsExactly("indexed", "unreadable", "indexed");
         assertThat(outcomes.get(0).get("reason").isNull()).isTrue();
         assertThat(outcomes.get(1).get("documentId").isNull()).isTrue();
-        assertThat(outcomes.get(1).get("reason").getStringValue()).isNotBlank();
-        assertThat(api.ask("Who empties the dishwasher?").get("answer").getStringValue())
+        assertThat(outcomes.get(1).get("reason").text()).isNotBlank();
+        assertThat(api.ask("Who empties the dishwasher?").get("answer").text())
                 .contains("emptied by whoever comes first");
     }
 
     @Test
     void refusesANameThatIsTakenUnlessItIsToBeReplaced() {
-        api.upload("/api/documents", "shift.md", "The night shift begins at ten.").json(200);
+        api.upload("/api/documents", "shift.md", "The night shift begins at ten.")
+                .json(200);
 
         String problem = api.upload("/api/documents", "shift.md", "The night shift begins at eleven.")
                 .problem(409);
 
         assertThat(problem).contains("'shift.md'", "?replace=true");
-        assertThat(outcome(api.upload(
-                        "/api/documents?replace=true", "shift.md", "The night shift begins at ten.")))
+        assertThat(outcome(api.upload("/api/documents?replace=true", "shift.md", "The night shift begins at ten.")))
                 .isEqualTo("unchanged");
-        assertThat(outcome(api.upload(
-                        "/api/documents?replace=true", "shift.md", "The night shift begins at eleven.")))
+        assertThat(outcome(api.upload("/api/documents?replace=true", "shift.md", "The night shift begins at eleven.")))
                 .isEqualTo("indexed");
-        assertThat(api.ask("When does the night shift begin?").get("answer").getStringValue())
+        assertThat(api.ask("When does the night shift begin?").get("answer").text())
                 .contains("eleven");
     }
 
@@ -165,26 +156,25 @@ class DocumentHttpTest extends HttpTest {
         api.upload("/api/documents", "twice.md", "The first one.", "twice.md", "The second one.")
                 .problem(409);
 
-        assertThat(api.get("/api/documents?q=twice.md").json(200).get("total").getIntValue())
+        assertThat(api.get("/api/documents?q=twice.md").json(200).get("total").number())
                 .isZero();
     }
 
     @Test
     void keepsNoPathOfAnUploadedFileName() {
-        JsonNode uploaded = api.upload("/api/documents", "../../etc/lamp.txt", "The lamp is in the hall.")
+        Json uploaded = api.upload("/api/documents", "../../etc/lamp.txt", "The lamp is in the hall.")
                 .json(200);
 
-        assertThat(uploaded.get("outcomes").get(0).get("source").getStringValue())
-                .isEqualTo("lamp.txt");
+        assertThat(uploaded.get("outcomes").get(0).get("source").text()).isEqualTo("lamp.txt");
     }
 
     @Test
     void namesADownloadSafelyWhateverItWasCalled() {
-        JsonNode uploaded = api.upload("/api/documents", "Übersicht <b> x.txt", "The overview lists every site.")
+        Json uploaded = api.upload("/api/documents", "Übersicht <b> x.txt", "The overview lists every site.")
                 .json(200);
 
         Response file = api.get("/api/documents/"
-                + uploaded.get("outcomes").get(0).get("documentId").getStringValue() + "/file");
+                + uploaded.get("outcomes").get(0).get("documentId").text() + "/file");
 
         assertThat(file.header("Content-Disposition"))
                 .isEqualTo(
@@ -194,10 +184,10 @@ class DocumentHttpTest extends HttpTest {
 
     @Test
     void deletesAnUpload() {
-        JsonNode uploaded = api.upload("/api/documents", "gone.txt", "The cellar door is painted violet.")
+        Json uploaded = api.upload("/api/documents", "gone.txt", "The cellar door is painted violet.")
                 .json(200);
         String path = "/api/documents/"
-                + uploaded.get("outcomes").get(0).get("documentId").getStringValue();
+                + uploaded.get("outcomes").get(0).get("documentId").text();
 
         Response deleted = api.delete(path);
 
@@ -206,7 +196,9 @@ class DocumentHttpTest extends HttpTest {
         api.get(path + "/text").problem(404);
         api.get(path + "/file").problem(404);
         api.delete(path).problem(404);
-        assertThat(api.ask("Which colour is the cellar door painted?").get("answer").getStringValue())
+        assertThat(api.ask("Which colour is the cellar door painted?")
+                        .get("answer")
+                        .text())
                 .doesNotContain("violet");
     }
 
@@ -220,33 +212,33 @@ class DocumentHttpTest extends HttpTest {
 
     @BeforeEach
     void awaitIdle() throws InterruptedException {
-        while (!api.get("/api/ingestion").json(200).get("state").getStringValue().equals("idle")) {
+        while (!api.get("/api/ingestion").json(200).get("state").text().equals("idle")) {
             Thread.sleep(20);
         }
     }
 
     @Test
     void tellsHowFarIndexingIsAndWhatCannotBeRead() {
-        JsonNode ingestion = api.get("/api/ingestion").json(200);
+        Json ingestion = api.get("/api/ingestion").json(200);
 
-        assertThat(names(ingestion))
+        assertThat(ingestion.names())
                 .containsExactly("state", "done", "total", "failures", "passagesPerSecond", "etaSeconds");
-        assertThat(ingestion.get("state").getStringValue()).isEqualTo("idle");
-        assertThat(ingestion.get("done").getIntValue()).isEqualTo(5);
-        assertThat(ingestion.get("total").getIntValue()).isEqualTo(5);
+        assertThat(ingestion.get("state").text()).isEqualTo("idle");
+        assertThat(ingestion.get("done").number()).isEqualTo(5);
+        assertThat(ingestion.get("total").number()).isEqualTo(5);
         assertThat(ingestion.get("passagesPerSecond").isNumber()).isTrue();
         assertThat(ingestion.get("etaSeconds").isNull()).isTrue();
-        List<JsonNode> failures = items(ingestion.get("failures"));
+        List<Json> failures = ingestion.get("failures").items();
         assertThat(failures).hasSize(1);
-        assertThat(names(failures.getFirst())).containsExactly("source", "reason");
-        assertThat(failures.getFirst().get("source").getStringValue()).isEqualTo("broken.pdf");
+        assertThat(failures.getFirst().names()).containsExactly("source", "reason");
+        assertThat(failures.getFirst().get("source").text()).isEqualTo("broken.pdf");
     }
 
     @Test
     void looksThroughTheFolderAgainWhenAsked() {
         Response scanning = api.post("/api/ingestion", "");
 
-        assertThat(names(scanning.json(202))).contains("state", "done", "total");
+        assertThat(scanning.json(202).names()).contains("state", "done", "total");
     }
 
     @Test
@@ -260,16 +252,26 @@ class DocumentHttpTest extends HttpTest {
         }
     }
 
-    private static String outcome(Response response) {
-        return response.json(200).get("outcomes").get(0).get("outcome").getStringValue();
+    @Test
+    void tellsThatItIsWell() {
+        for (String path : new String[] {"/health", "/health/liveness", "/health/readiness"}) {
+            assertThat(api.get(path).json(200).get("status").text()).isEqualTo("UP");
+        }
     }
 
-    private JsonNode find(String name) {
-        return HttpApi.items(api.get("/api/documents?q=" + name).json(200).get("documents"))
+    private static String outcome(Response response) {
+        return response.json(200).get("outcomes").get(0).get("outcome").text();
+    }
+
+    private Json find(String name) {
+        return api.get("/api/documents?q=" + name)
+                .json(200)
+                .get("documents")
+                .items()
                 .getFirst();
     }
 
-    private static String id(JsonNode document) {
-        return document.get("id").getStringValue();
+    private static String id(Json document) {
+        return document.get("id").text();
     }
 }

@@ -54,8 +54,7 @@ class AskingTest extends PageTest {
     void clickingAMarkerOpensItsDocumentAtTheHighlightedQuote() {
         open("/");
         Locator turn = ask(ALLOWANCE);
-        String quote = (String) page.evaluate(
-                """
+        String quote = (String) page.evaluate("""
                 async () => {
                   const list = await (await fetch('/api/conversations')).json();
                   const told = await (await fetch('/api/conversations/' + list.conversations[0].id)).json();
@@ -166,8 +165,9 @@ class AskingTest extends PageTest {
                 response -> response.url().endsWith("/feedback") && response.status() == 204,
                 () -> turn.locator(".unhelpful").click());
         turn.locator(".comment textarea").fill("<b>The</b> colour is missing");
-        String sent = page.waitForRequest("**/feedback", () -> turn.locator(".comment [type=submit]")
-                        .click())
+        String sent = page.waitForRequest(
+                        "**/feedback",
+                        () -> turn.locator(".comment [type=submit]").click())
                 .postData();
 
         Assertions.assertThat(sent).contains("\"helpful\":false").contains("<b>The</b> colour is missing");

@@ -25,8 +25,8 @@ class DocumentsTest extends PageTest {
         open("/#documents");
         Locator row = upload(file("kitchen.md", "# Kitchen rules\n\nThe espresso machine is descaled every Friday.\n"));
         assertThat(row.locator(".outcome")).hasText("Indexed");
-        Locator entry = page.locator("#document-list li")
-                .filter(new Locator.FilterOptions().setHasText("Kitchen rules"));
+        Locator entry =
+                page.locator("#document-list li").filter(new Locator.FilterOptions().setHasText("Kitchen rules"));
         assertThat(entry).containsText("indexed, 1 passage");
 
         page.locator("#new").click();
@@ -58,7 +58,8 @@ class DocumentsTest extends PageTest {
     @Test
     void asksBeforeADocumentOfTheSameNameIsReplaced() {
         open("/#documents");
-        assertThat(upload(file("menu.md", "# Menu\n\nOn Mondays there is soup.\n")).locator(".outcome"))
+        assertThat(upload(file("menu.md", "# Menu\n\nOn Mondays there is soup.\n"))
+                        .locator(".outcome"))
                 .hasText("Indexed");
 
         Locator again = upload(file("menu.md", "# Menu\n\nOn Mondays there is curry.\n"))
@@ -85,8 +86,7 @@ class DocumentsTest extends PageTest {
     void aFileDroppedOnTheViewIsTaken() {
         open("/#documents");
 
-        page.evaluate(
-                """
+        page.evaluate("""
                 () => {
                   const data = new DataTransfer();
                   data.items.add(new File(['# Dropped\\n\\nA dropped file is taken.\\n'], 'dropped.md'));
@@ -102,8 +102,7 @@ class DocumentsTest extends PageTest {
                 "**/api/ingestion/stream",
                 route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                         .setContentType("text/event-stream")
-                        .setBody(
-                                """
+                        .setBody("""
                                 event: progress
                                 data: {"state":"running","done":250,"total":1000,"failures":[{"source":"<i>x</i>.pdf","reason":"it is encrypted"}],"passagesPerSecond":97.4,"etaSeconds":200}
 

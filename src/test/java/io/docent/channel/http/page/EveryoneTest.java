@@ -96,8 +96,7 @@ class EveryoneTest extends PageTest {
     }
 
     private void fitsTheScreen() {
-        Object wide = page.evaluate(
-                """
+        Object wide = page.evaluate("""
                 () => [...document.querySelectorAll('main, aside, .turn, .composer, .documents > *, button, a')]
                   .filter((one) => one.checkVisibility() && !one.closest('.side, .skip') && !one.matches('.skip'))
                   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))""");
@@ -167,8 +166,7 @@ class EveryoneTest extends PageTest {
         String first = "";
         for (int i = 0; i < 60; i++) {
             page.keyboard().press("Tab");
-            String stop = (String) page.evaluate(
-                    """
+            String stop = (String) page.evaluate("""
                     () => {
                       const one = document.activeElement;
                       if (one === document.body) return 'end';

@@ -19,8 +19,9 @@ class FirstViewTest extends PageTest {
         CDPSession network = page.context().newCDPSession(page);
         network.send("Network.enable");
         AtomicLong bytes = new AtomicLong();
-        network.on("Network.loadingFinished", event -> bytes.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         List<String> elsewhere = new ArrayList<>();
         page.onRequest(request -> {
             if (!request.url().startsWith(site().address())) {
@@ -41,8 +42,9 @@ class FirstViewTest extends PageTest {
         CDPSession network = page.context().newCDPSession(page);
         network.send("Network.enable");
         AtomicLong bytes = new AtomicLong();
-        network.on("Network.loadingFinished", event -> bytes.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
 
         open("/");
         page.locator("#examples button").first().waitFor();

@@ -24,7 +24,8 @@ class HostileDocumentsTest extends PageTest {
         Locator turn = ask("How long is a visitor badge valid?");
 
         assertThat(turn.locator(".answer")).containsText("nine hours");
-        assertThat(turn.locator(".answer a")).hasCount(turn.locator(".answer a.marker").count());
+        assertThat(turn.locator(".answer a"))
+                .hasCount(turn.locator(".answer a.marker").count());
         assertThat(turn.locator(".answer a.marker[data-number='7']")).hasCount(0);
         assertThat(turn.locator(".answer :is(script, b, img)")).hasCount(0);
         turn.locator(".answer a.marker").first().click();

@@ -62,7 +62,7 @@ class ScreenshotsIT extends PageTest {
         shoot("explain-" + name, true);
         turn.locator(".explain").click();
         turn.locator(".unhelpful").click();
-        turn = ask("Who painted the Mona Lisa in Florence?");
+        ask("Who painted the Mona Lisa in Florence?");
         shoot("not-found-" + name, true);
         turn = ask("What is the coolant of the research reactor?");
         turn.locator("a.marker").first().click();

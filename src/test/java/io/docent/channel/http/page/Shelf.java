@@ -14,8 +14,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 /** The documents that the page is tried on. */
 final class Shelf {
 
-    private static final String HANDBOOK =
-            """
+    private static final String HANDBOOK = """
             # Travel handbook
 
             What applies to every journey on business, from the first train to the last receipt.
@@ -40,8 +39,7 @@ final class Shelf {
             Luggage is insured up to 1,200 euros. Damage is reported to the insurance desk within three days.
             """;
 
-    private static final String RELEASES =
-            """
+    private static final String RELEASES = """
             # Release process
 
             ## Freeze
@@ -55,8 +53,7 @@ final class Shelf {
             decides on a rollback alone and tells the channel afterwards.
             """;
 
-    private static final String QUESTIONS =
-            """
+    private static final String QUESTIONS = """
             # Questions about equipment
 
             ## How do I get a new laptop?
@@ -75,14 +72,14 @@ final class Shelf {
             """;
 
     /** Arabic, with a Latin name in it. */
-    private static final String ARABIC = "# دليل المكتبة\n\nتفتح المكتبة أبوابها من الساعة التاسعة صباحا حتى الساعة السادسة"
-            + " مساء في مدينة Kairo كل يوم.\n";
+    private static final String ARABIC =
+            "# دليل المكتبة\n\nتفتح المكتبة أبوابها من الساعة التاسعة صباحا حتى الساعة السادسة"
+                    + " مساء في مدينة Kairo كل يوم.\n";
 
     private static final String JAPANESE = "# 図書館の案内\n\n図書館は午前九時から午後六時まで開いています。貸出期間は二週間です。\n";
 
     /** Markup, scripts, Markdown's tricks and controls of direction: all of them text. */
-    private static final String HOSTILE =
-            """
+    private static final String HOSTILE = """
             # <img src=x onerror="window.hacked=1"> Badge rules \u202Egnp.exe
 
             A visitor badge is valid for nine hours <script>window.hacked=2</script> and \

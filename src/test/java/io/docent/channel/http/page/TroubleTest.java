@@ -111,8 +111,10 @@ class TroubleTest extends PageTest {
         own.start();
 
         assertThat(page.locator(".turn").last().locator(".answer"))
-                .containsText("45 euros", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                        .setTimeout(20_000));
+                .containsText(
+                        "45 euros",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                                .setTimeout(20_000));
         assertThat(page.locator("#banner")).isHidden();
         assertThat(page.locator(".turn")).hasCount(2);
     }
@@ -120,10 +122,14 @@ class TroubleTest extends PageTest {
     @Test
     void tellsWhenToTryAgainWhereThereIsTooMuchToDo() {
         openWithToken("/");
-        page.route("**/api/chat/stream", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(429)
-                .setHeaders(Map.of("Retry-After", "2", "Content-Type", "application/problem+json"))
-                .setBody("{\"status\":429,\"title\":\"Too many\",\"detail\":\"ten questions a minute are allowed\"}")));
+        page.route(
+                "**/api/chat/stream",
+                route -> route.fulfill(
+                        new Route.FulfillOptions()
+                                .setStatus(429)
+                                .setHeaders(Map.of("Retry-After", "2", "Content-Type", "application/problem+json"))
+                                .setBody(
+                                        "{\"status\":429,\"title\":\"Too many\",\"detail\":\"ten questions a minute are allowed\"}")));
         page.locator("#question").fill(ALLOWANCE);
         page.locator("#question").press("Enter");
         Locator problem = page.locator(".turn .problem");

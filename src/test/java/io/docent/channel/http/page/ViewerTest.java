@@ -13,14 +13,12 @@ class ViewerTest extends PageTest {
     /** The link of the first citation, as any channel hands it out. */
     private String link(String question) {
         open("/");
-        return (String) page.evaluate(
-                """
+        return (String) page.evaluate("""
                 async (question) => {
                   const told = await fetch('/api/chat', { method: 'POST', body: JSON.stringify({ question }),
                     headers: { 'Content-Type': 'application/json' } });
                   return (await told.json()).citations[0].link;
-                }""",
-                question);
+                }""", question);
     }
 
     @Test
@@ -41,8 +39,7 @@ class ViewerTest extends PageTest {
         open(link("What is the coolant of the research reactor?"));
         page.locator("#source-text mark").waitFor();
 
-        Object same = page.evaluate(
-                """
+        Object same = page.evaluate("""
                 async () => {
                   const told = await (await fetch('/api' + location.pathname + '/text')).json();
                   return document.getElementById('source-text').textContent === told.text;
@@ -113,8 +110,7 @@ class ViewerTest extends PageTest {
         Locator canvas = page.locator("#source-page canvas");
         assertThat(canvas).hasAttribute("aria-label", "Page 2 of Inspection report");
         Assertions.assertThat(requests).anyMatch(url -> url.contains("pdfjs"));
-        Object coloured = page.evaluate(
-                """
+        Object coloured = page.evaluate("""
                 () => {
                   const canvas = document.querySelector('#source-page canvas');
                   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -137,13 +133,15 @@ class ViewerTest extends PageTest {
             text.append(line.repeat(6)).append("\n\n");
         }
         int start = text.length() - 500;
-        page.route("**/api/documents/*/text", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody("{\"id\":\"x\",\"title\":\"Long\",\"headings\":[],\"pages\":[],\"hash\":\"h\",\"text\":\""
-                        + text.toString().replace("\n", "\\n") + "\"}")));
+        page.route(
+                "**/api/documents/*/text",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                                "{\"id\":\"x\",\"title\":\"Long\",\"headings\":[],\"pages\":[],\"hash\":\"h\",\"text\":\""
+                                        + text.toString().replace("\n", "\\n") + "\"}")));
         String link = link(ALLOWANCE).replaceAll("\\?.*", "");
-        page.addInitScript(
-                """
+        page.addInitScript("""
                 window.longest = 0;
                 new PerformanceObserver((list) => list.getEntries().forEach((one) => {
                   window.longest = Math.max(window.longest, one.duration);

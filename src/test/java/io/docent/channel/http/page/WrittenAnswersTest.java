@@ -47,7 +47,8 @@ class WrittenAnswersTest extends PageTest {
                         Map.entry("tookMs", 1200));
                 route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/event-stream")
-                        .setBody("event: done\ndata: " + ObjectMapper.getDefault().writeValueAsString(done) + "\n\n"));
+                        .setBody("event: done\ndata: "
+                                + ObjectMapper.getDefault().writeValueAsString(done) + "\n\n"));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -62,8 +63,7 @@ class WrittenAnswersTest extends PageTest {
 
     @Test
     void markdownIsRendered() {
-        Locator turn = answer(
-                """
+        Locator turn = answer("""
                 # Times
 
                 The gate closes at **ten** [1]:
@@ -114,8 +114,7 @@ class WrittenAnswersTest extends PageTest {
             }
         });
 
-        Locator turn = answer(
-                """
+        Locator turn = answer("""
                 <script>window.hacked=1</script><img src="http://elsewhere.invalid/x" onerror="window.hacked=2">
                 ![pixel](http://elsewhere.invalid/y) [click here](http://elsewhere.invalid/z) [run](javascript:window.hacked=3)
                 <iframe src="http://elsewhere.invalid"></iframe><form action="http://elsewhere.invalid"><input name=a></form>
