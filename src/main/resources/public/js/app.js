@@ -131,6 +131,7 @@ function startChat() {
 async function startViewer(id) {
   document.body.classList.add('viewer');
   byId('source-title').setAttribute('aria-level', '1');
+  byId('source').setAttribute('role', 'main');
   const query = new URLSearchParams(location.search);
   const fragment = new URLSearchParams(location.hash.slice(1));
   const offset = (name) => /^\d+$/.test(query.get(name) ?? '') ? Number(query.get(name)) : null;

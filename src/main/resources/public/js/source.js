@@ -88,7 +88,7 @@ async function load(id) {
   body.replaceChildren(el('p', { class: 'soft waiting' }, 'Opening…'));
   const [content, about] = await Promise.all([get(`/api/documents/${id}/text`), get(`/api/documents/${id}`)]);
   const isCode = /^text\/(x-|css|javascript)|^application\/(json|xml|javascript)/.test(about.mediaType);
-  loaded = { id, about, content, text: new DocumentText(body, content, isCode) };
+  loaded = { id, about, content, text: new DocumentText(body, content, document.body.classList.contains('viewer') ? 1 : 2, isCode) };
   find.inText(loaded.text);
   contents();
 }

@@ -12,15 +12,18 @@ const LINE_HEIGHT = 27;
 export class DocumentText {
 
   #element;
+  #level;
   #stretches = [];
 
-  constructor(element, { text, headings, pages }, isCode) {
+  /** @param level of the heading that the whole text stands under */
+  constructor(element, { text, headings, pages }, level, isCode) {
     this.#element = element;
+    this.#level = level;
     this.text = text;
     const marks = [
       ...pages.map(({ number, start }) => ({ start, end: start, page: number })),
-      ...headings.map(({ level, title, start }) => ({ start, end: start + title.length, level, title }))
-        .filter(({ start, title }) => title !== '' && text.startsWith(title, start)),
+      ...nested(headings.filter(({ start, title }) => title !== '' && text.startsWith(title, start)))
+        .map(({ depth, title, start }) => ({ start, end: start + title.length, depth, title })),
     ].sort((a, b) => a.start - b.start || a.end - b.end);
     const fragment = document.createDocumentFragment();
     for (let start = 0, next = 0; start < text.length;) {
@@ -64,7 +67,7 @@ export class DocumentText {
         element.append(el('span', { class: 'page', 'data-label': `Page ${mark.page}` }));
       } else {
         element.append(el('span', {
-          class: mark.level === 1 ? 'heading top-level' : 'heading', role: 'heading', 'aria-level': Math.min(6, mark.level + 2),
+          class: mark.depth === 0 ? 'heading top-level' : 'heading', role: 'heading', 'aria-level': this.#level + 1 + mark.depth,
         }, mark.title));
       }
       at = mark.end;
@@ -194,8 +197,19 @@ export class DocumentText {
 /** The contents of a document: its headings, or its pages where it has none. */
 export function outline({ headings, pages }) {
   const entries = headings.length > 0
-    ? headings.map(({ level, title, start }) => ({ depth: level, name: label(title), start }))
-    : pages.map(({ number, start }) => ({ depth: 1, name: `Page ${number}`, start }));
-  const top = entries.reduce((least, { depth }) => Math.min(least, depth), 9);
-  return entries.slice(0, 1000).map(({ depth, name, start }) => ({ name, start, depth: depth - top }));
+    ? nested(headings).map(({ depth, title, start }) => ({ depth, name: label(title), start }))
+    : pages.map(({ number, start }) => ({ depth: 0, name: `Page ${number}`, start }));
+  return entries.slice(0, 1000);
+}
+
+/** Headings with how deep they stand, from 0; none is more than one deeper than the one before, whatever the document says. */
+function nested(headings) {
+  const open = [];
+  return headings.map(({ level, title, start }) => {
+    while (open.length > 0 && open.at(-1) >= level) {
+      open.pop();
+    }
+    open.push(level);
+    return { depth: open.length - 1, title, start };
+  });
 }

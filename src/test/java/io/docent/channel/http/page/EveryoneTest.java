@@ -97,7 +97,7 @@ class EveryoneTest extends PageTest {
 
     private void fitsTheScreen() {
         Object wide = page.evaluate("""
-                () => [...document.querySelectorAll('main, aside, .turn, .composer, .documents > *, button, a')]
+                () => [...document.querySelectorAll('main, .source, .turn, .composer, .documents > *, button, a')]
                   .filter((one) => one.checkVisibility() && !one.closest('.side, .skip') && !one.matches('.skip'))
                   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))""");
         Assertions.assertThat((List<?>) wide).isEmpty();

@@ -22,7 +22,7 @@ class TroubleTest extends PageTest {
             "docent.access.tokens",
             TOKEN,
             "docent.test.pause",
-            "1200ms",
+            "800ms",
             "micronaut.server.max-request-size",
             "200KB",
             "micronaut.server.multipart.max-file-size",
