@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
  *
  * @param bytes never changed
  */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
 record Asset(MediaType type, byte[] bytes) {
 
     static Asset of(String path, byte[] bytes) {
