@@ -69,6 +69,10 @@ function send(upload) {
   item.className = '';
   progress.hidden = false;
   buttons.replaceChildren();
+  if (file.size === 0) {
+    failed(upload, 'Not readable: there is nothing in it; choose a file that has text.');
+    return Promise.resolve();
+  }
   outcome.textContent = `Sending ${size(file.size)}`;
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
