@@ -136,9 +136,11 @@ class AccessTest {
             assertThat(routes).hasSizeGreaterThan(20).contains("POST /api/chat", "GET /api/documents/{id}/file");
 
             Set<String> letIn = routes.stream()
+                    .filter(route -> !route.startsWith("GET /assets/"))
                     .filter(route -> isLetIn(service, route, null))
                     .collect(Collectors.toCollection(TreeSet::new));
             Set<String> letInWithAWrongToken = routes.stream()
+                    .filter(route -> !route.startsWith("GET /assets/"))
                     .filter(route -> isLetIn(service, route, "Bearer " + BOB))
                     .collect(Collectors.toCollection(TreeSet::new));
 

@@ -260,6 +260,13 @@ class DocumentHttpTest extends HttpTest {
         }
     }
 
+    @Test
+    void tellsThatItIsWell() {
+        for (String path : new String[] {"/health", "/health/liveness", "/health/readiness"}) {
+            assertThat(api.get(path).json(200).get("status").getStringValue()).isEqualTo("UP");
+        }
+    }
+
     private static String outcome(Response response) {
         return response.json(200).get("outcomes").get(0).get("outcome").getStringValue();
     }
