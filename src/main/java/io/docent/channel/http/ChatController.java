@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
-import reactor.core.scheduler.Schedulers;
 
 /** Questions and answers. */
 @Controller("/api/chat")
@@ -61,8 +60,9 @@ class ChatController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<Object>> stream(@Body @Nullable JsonNode body, Person person) {
         Asked asked = read(body, person);
-        return Flux.<Event<Object>>create(sink -> answer(asked, sink))
-                .subscribeOn(Schedulers.fromExecutorService(blocking));
+        // Not by a scheduler: it would interrupt the thread of a reader who leaves, and an interrupt in the middle of a
+        // write closes the file of the database for everybody.
+        return Flux.create(sink -> blocking.execute(() -> answer(asked, sink)));
     }
 
     private void answer(Asked asked, FluxSink<Event<Object>> sink) {
