@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentationTest {
 
     private static final Pattern SETTING = Pattern.compile("\\$\\{(docent[a-z.-]+):?(.*)}");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(docent\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (.+?) \\| .+\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(docent\\.[a-z.-]+)` \\| `([A-Z_]+)` \\| (.+?) \\| .+\\|$");
     private static final Pattern ROUTE = Pattern.compile("(?m)^### `([A-Z]+ /[^`?]*)");
 
     /** Pages are for people, and what they load. */
@@ -96,9 +97,8 @@ class DocumentationTest {
 
         assertThat(settings).hasSizeGreaterThan(10).containsEntry("docent.ingest.rescan", "60s");
         assertThat(documented.keySet()).isEqualTo(settings.keySet());
-        settings.forEach((name, value) -> assertThat(documented.get(name))
-                .as(name)
-                .isEqualTo(value.isEmpty() ? "none" : "`" + value + "`"));
+        settings.forEach((name, value) ->
+                assertThat(documented.get(name)).as(name).isEqualTo(value.isEmpty() ? "none" : "`" + value + "`"));
     }
 
     private static String variable(String setting) {

@@ -66,9 +66,7 @@ class AccessTest {
             HttpApi api = service.api();
 
             assertThat(api.get("/api/documents").status()).isEqualTo(200);
-            assertThat(api.get("/api/session")
-                            .json(200)
-                            .get("tokenNeeded").flag())
+            assertThat(api.get("/api/session").json(200).get("tokenNeeded").flag())
                     .isFalse();
             assertThat(root.resolve("data/tokens")).doesNotExist();
         }
@@ -112,7 +110,8 @@ class AccessTest {
             token = service.context().getBean(Tokens.class).make();
         }
         try (HttpService service = start("micronaut.server.host", "0.0.0.0")) {
-            assertThat(get(service, "/api/documents", "Bearer " + token).status()).isEqualTo(200);
+            assertThat(get(service, "/api/documents", "Bearer " + token).status())
+                    .isEqualTo(200);
         }
     }
 
@@ -120,7 +119,8 @@ class AccessTest {
     void acceptsTokensOfTheSettingsPlainOrHashed() {
         String hash = io.docent.document.ContentHash.of(BOB.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         try (HttpService service = start("docent.access.tokens", ALICE + ",sha256:" + hash)) {
-            assertThat(get(service, "/api/documents", "Bearer " + ALICE).status()).isEqualTo(200);
+            assertThat(get(service, "/api/documents", "Bearer " + ALICE).status())
+                    .isEqualTo(200);
             assertThat(get(service, "/api/documents", "bearer " + BOB).status()).isEqualTo(200);
             get(service, "/api/documents", "Bearer " + hash).problem(401);
             get(service, "/api/documents", "Basic " + ALICE).problem(401);
@@ -156,14 +156,14 @@ class AccessTest {
     }
 
     private static String route(UriRouteInfo<?, ?> route) {
-        return route.getHttpMethodName().replace("HEAD", "GET") + " " + route.getUriMatchTemplate().toPathString();
+        return route.getHttpMethodName().replace("HEAD", "GET") + " "
+                + route.getUriMatchTemplate().toPathString();
     }
 
     private static boolean isLetIn(HttpService service, String route, @Nullable String authorization) {
         String[] parts = route.split(" ");
-        var request = service.api()
-                .request(parts[1].replaceAll("\\{[^}]*}", "0"))
-                .method(parts[0], BodyPublishers.noBody());
+        var request =
+                service.api().request(parts[1].replaceAll("\\{[^}]*}", "0")).method(parts[0], BodyPublishers.noBody());
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
@@ -234,7 +234,8 @@ class AccessTest {
             String get = "GET /api/documents";
 
             assertThat(status(service, get, "Host: docent.example.org", token)).contains("200");
-            assertThat(status(service, get, "Host: DOCENT.example.org:443", token)).contains("200");
+            assertThat(status(service, get, "Host: DOCENT.example.org:443", token))
+                    .contains("200");
             assertThat(status(service, get, "Host: localhost", token)).contains("200");
             assertThat(status(service, get, "Host: evil.example", token)).contains("403");
             assertThat(status(service, get, "Host: docent.example.org.evil.example", token))
@@ -320,7 +321,10 @@ class AccessTest {
                             .header("Authorization", bob)
                             .DELETE())
                     .problem(404);
-            assertThat(get(service, "/api/conversations", bob).json(200).get("conversations").items())
+            assertThat(get(service, "/api/conversations", bob)
+                            .json(200)
+                            .get("conversations")
+                            .items())
                     .isEmpty();
             assertThat(get(service, "/api/conversations/" + conversation, "Bearer " + ALICE)
                             .status())

@@ -116,7 +116,8 @@ class DocumentController {
                 .blockOptional()
                 .orElse(List.of());
         if (files.isEmpty()) {
-            throw ProblemException.badRequest("there is no part named file that has any bytes; send each document as one");
+            throw ProblemException.badRequest(
+                    "there is no part named file that has any bytes; send each document as one");
         }
         if (!replace) {
             refuseTakenNames(files);

@@ -44,12 +44,14 @@ class BadRequestHttpTest extends HttpTest {
                 Arguments.of("{\"question\":\" \\n\\t \"}", "question is missing"),
                 Arguments.of("{\"question\":\"\\u0000\"}", "question is missing"),
                 Arguments.of(
-                        body("question", "x".repeat(2_001)), "question has 2,001 characters; at most 2,000 are allowed"),
+                        body("question", "x".repeat(2_001)),
+                        "question has 2,001 characters; at most 2,000 are allowed"),
                 Arguments.of("{\"question\":42}", "question has the wrong type; it is a text"),
                 Arguments.of("{\"question\":[\"a\"]}", "question has the wrong type"),
                 Arguments.of("{\"question\":{\"a\":1}}", "question has the wrong type"),
                 Arguments.of("{\"question\":\"Who?\",\"explain\":\"yes\"}", "explain has the wrong type"),
-                Arguments.of("{\"question\":\"Who?\",\"explain\":1}", "explain has the wrong type; it is true or false"),
+                Arguments.of(
+                        "{\"question\":\"Who?\",\"explain\":1}", "explain has the wrong type; it is true or false"),
                 Arguments.of("{\"question\":\"Who?\",\"conversationId\":7}", "conversationId has the wrong type"),
                 Arguments.of(
                         body("question", "Who?", "conversationId", "a".repeat(65)), "conversationId has 65 characters"),
@@ -190,10 +192,18 @@ class BadRequestHttpTest extends HttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-        "GET /api/chat", "PUT /api/chat", "DELETE /api/chat", "GET /api/chat/stream", "POST /api/search",
-        "PUT /api/documents", "DELETE /api/ingestion", "POST /api/examples", "PATCH /api/session",
-        "GET /api/answers/a/feedback", "TRACE /api/documents"
-    })
+                "GET /api/chat",
+                "PUT /api/chat",
+                "DELETE /api/chat",
+                "GET /api/chat/stream",
+                "POST /api/search",
+                "PUT /api/documents",
+                "DELETE /api/ingestion",
+                "POST /api/examples",
+                "PATCH /api/session",
+                "GET /api/answers/a/feedback",
+                "TRACE /api/documents"
+            })
     void saysWhichMethodsAPathHas(String request) {
         String[] parts = request.split(" ");
 
@@ -259,21 +269,24 @@ class BadRequestHttpTest extends HttpTest {
 
     @Test
     void tellsTheLimitOfAnUploadThatIsTooLarge() {
-        String detail = api.upload("/api/documents", "large.txt", "x".repeat(150_000)).problem(413);
+        String detail =
+                api.upload("/api/documents", "large.txt", "x".repeat(150_000)).problem(413);
 
         assertThat(detail).contains("102,400 bytes");
     }
 
     @Test
     void tellsTheLimitOfARequestThatIsTooLarge() {
-        String detail = api.upload("/api/documents", "huge.txt", "x".repeat(400_000)).problem(413);
+        String detail =
+                api.upload("/api/documents", "huge.txt", "x".repeat(400_000)).problem(413);
 
         assertThat(detail).contains("the request has 400,", "at most 307,200 are allowed");
     }
 
     @Test
     void tellsTheLimitOfAQuestionThatIsTooLarge() {
-        assertThat(api.post("/api/chat", body("question", "x".repeat(1_100_000))).problem(413))
+        assertThat(api.post("/api/chat", body("question", "x".repeat(1_100_000)))
+                        .problem(413))
                 .isEqualTo("the request has 1,100,015 bytes; at most 1,048,576 are allowed");
     }
 

@@ -3,8 +3,8 @@ package io.docent.channel.http;
 import static io.docent.HttpApi.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docent.Json;
 import io.docent.HttpApi.Event;
+import io.docent.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -107,8 +107,12 @@ class ChatHttpTest extends HttpTest {
 
     @Test
     void tellsThePageOfAPdfAndTheHeadingsOfAMarkdownFile() {
-        Json battery = api.ask("How long does the battery of the gauge last?").get("citations").get(0);
-        Json hotel = api.ask("What may a hotel room in Zurich cost?").get("citations").get(0);
+        Json battery = api.ask("How long does the battery of the gauge last?")
+                .get("citations")
+                .get(0);
+        Json hotel = api.ask("What may a hotel room in Zurich cost?")
+                .get("citations")
+                .get(0);
 
         assertThat(battery.get("page").number()).isEqualTo(2);
         assertThat(battery.get("title").text()).isEqualTo("Gauge manual");
@@ -144,8 +148,7 @@ class ChatHttpTest extends HttpTest {
 
     @Test
     void explainsEveryPassageItConsidered() {
-        Json answer = api.post(
-                        "/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
+        Json answer = api.post("/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
                 .json(200);
 
         Json explanation = answer.get("explanation");
@@ -192,7 +195,8 @@ class ChatHttpTest extends HttpTest {
         assertThat(done.get("status").text()).isEqualTo("answered");
         assertThat(pieces(events)).isEqualTo(done.get("answer").text());
         assertThat(done.names()).doesNotContain("explanation");
-        assertThat(done.names()).isEqualTo(api.ask("How far did the North Korean missile fly?").names());
+        assertThat(done.names())
+                .isEqualTo(api.ask("How far did the North Korean missile fly?").names());
     }
 
     @ParameterizedTest
@@ -203,15 +207,17 @@ class ChatHttpTest extends HttpTest {
         List<String> names = events.stream().map(Event::name).toList();
         assertThat(names).startsWith("found", "piece").endsWith("done");
         assertThat(names.subList(1, names.size() - 1)).containsOnly("piece");
-        assertThat(pieces(events)).isEqualTo(events.getLast().data().get("answer").text());
+        assertThat(pieces(events))
+                .isEqualTo(events.getLast().data().get("answer").text());
     }
 
     @Test
     void explainsInAStreamToo() {
-        List<Event> events = api.stream(
-                "/api/chat/stream", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}");
+        List<Event> events =
+                api.stream("/api/chat/stream", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}");
 
-        assertThat(events.getLast().data().get("explanation").get("passages").items()).isNotEmpty();
+        assertThat(events.getLast().data().get("explanation").get("passages").items())
+                .isNotEmpty();
     }
 
     @Test
@@ -246,7 +252,8 @@ class ChatHttpTest extends HttpTest {
     void greetsWithQuestionsThatCanBeAsked() {
         String reply = api.ask("Hello").get("answer").text();
 
-        List<Json> examples = api.get("/api/examples").json(200).get("questions").items();
+        List<Json> examples =
+                api.get("/api/examples").json(200).get("questions").items();
         assertThat(examples).isNotEmpty();
         assertThat(reply).contains(examples.getFirst().text());
     }
@@ -268,22 +275,23 @@ class ChatHttpTest extends HttpTest {
         assertThat(answer.get("answer").text())
                 .contains("A hotel room may cost up to 140 euros a night", "Employees travel second class by train");
         assertThat(answer.get("citations").items())
-                .allSatisfy(one ->
-                        assertThat(one.get("source").text()).isEqualTo("policies/travel.md"));
+                .allSatisfy(one -> assertThat(one.get("source").text()).isEqualTo("policies/travel.md"));
     }
 
     @Test
     void searchesByTheSameWayAsItAnswers() {
         List<Json> found = api.get("/api/search?q=Who%20founded%20Kestrel%20Instruments%3F&limit=3")
                 .json(200)
-                .get("passages").items();
+                .get("passages")
+                .items();
 
         assertThat(found).hasSize(3);
         List<Json> considered = api.post(
                         "/api/chat", "{\"question\":\"Who founded Kestrel Instruments?\",\"explain\":true}")
                 .json(200)
                 .get("explanation")
-                .get("passages").items();
+                .get("passages")
+                .items();
         for (int i = 0; i < 3; i++) {
             Json passage = found.get(i);
             assertThat(passage.names())
@@ -300,7 +308,8 @@ class ChatHttpTest extends HttpTest {
                 api.get("/api/search?q=hotel+room").json(200).get("passages").items()) {
             String text = api.get("/api/documents/" + passage.get("documentId").text() + "/text")
                     .json(200)
-                    .get("text").text();
+                    .get("text")
+                    .text();
 
             assertThat(text.substring(
                             passage.get("start").number(), passage.get("end").number()))
@@ -313,6 +322,7 @@ class ChatHttpTest extends HttpTest {
                 .json(200)
                 .get("documents")
                 .get(0)
-                .get("id").text();
+                .get("id")
+                .text();
     }
 }

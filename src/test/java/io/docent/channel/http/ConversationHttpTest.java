@@ -86,7 +86,8 @@ class ConversationHttpTest extends HttpTest {
         String newer = text(api.ask("How many people work in Munich?"), "conversationId");
         api.ask("And in Munich?", older);
 
-        List<Json> list = api.get("/api/conversations").json(200).get("conversations").items();
+        List<Json> list =
+                api.get("/api/conversations").json(200).get("conversations").items();
 
         assertThat(list).extracting(one -> text(one, "id")).startsWith(older, newer);
         assertThat(list.getFirst().names()).containsExactly("id", "title", "updatedAt", "turns");
@@ -119,7 +120,8 @@ class ConversationHttpTest extends HttpTest {
         String answer = text(api.ask("How many people work in Berlin?"), "id");
         String path = "/api/answers/" + answer + "/feedback";
 
-        int first = api.post(path, "{\"helpful\":false,\"comment\":\"too short\"}").status();
+        int first =
+                api.post(path, "{\"helpful\":false,\"comment\":\"too short\"}").status();
         int second = api.post(path, "{\"helpful\":true}").status();
 
         assertThat(List.of(first, second)).containsOnly(204);
@@ -140,17 +142,20 @@ class ConversationHttpTest extends HttpTest {
         String conversation = text(api.ask("How many people work in Berlin?"), "conversationId");
 
         assertThat(history.conversation(conversation, LOCAL)).isPresent();
-        assertThat(history.conversation(conversation, new Person("token:else").id())).isEmpty();
+        assertThat(history.conversation(conversation, new Person("token:else").id()))
+                .isEmpty();
     }
 
     @Test
     void answersManyAtOnceInOneConversation() throws Exception {
         String id = text(api.ask("How many people work in Berlin?"), "conversationId");
 
-        List<Integer> statuses = atOnce(12, () -> api.post(
-                        "/api/chat",
-                        "{\"question\":\"How many people work in Munich?\",\"conversationId\":\"" + id + "\"}")
-                .status());
+        List<Integer> statuses = atOnce(
+                12,
+                () -> api.post(
+                                "/api/chat",
+                                "{\"question\":\"How many people work in Munich?\",\"conversationId\":\"" + id + "\"}")
+                        .status());
 
         assertThat(statuses).containsOnly(200);
         assertThat(api.get("/api/conversations/" + id).json(200).get("turns").items())
@@ -162,7 +167,8 @@ class ConversationHttpTest extends HttpTest {
         String answer = text(api.ask("How many people work in Berlin?"), "id");
 
         List<Integer> statuses = atOnce(
-                12, () -> api.post("/api/answers/" + answer + "/feedback", "{\"helpful\":true}")
+                12,
+                () -> api.post("/api/answers/" + answer + "/feedback", "{\"helpful\":true}")
                         .status());
 
         assertThat(statuses).containsOnly(204);

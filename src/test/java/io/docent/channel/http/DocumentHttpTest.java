@@ -2,9 +2,8 @@ package io.docent.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docent.Json;
-import io.docent.HttpApi;
 import io.docent.HttpApi.Response;
+import io.docent.Json;
 import io.docent.RawHttp;
 import java.time.Instant;
 import java.util.List;
@@ -31,15 +30,7 @@ class DocumentHttpTest extends HttpTest {
 
         assertThat(document.names())
                 .containsExactly(
-                        "id",
-                        "title",
-                        "source",
-                        "upload",
-                        "mediaType",
-                        "characters",
-                        "passages",
-                        "indexedAt",
-                        "hash");
+                        "id", "title", "source", "upload", "mediaType", "characters", "passages", "indexedAt", "hash");
         assertThat(document.get("title").text()).isEqualTo("Travel policy");
         assertThat(document.get("mediaType").text()).isEqualTo("text/markdown");
         assertThat(document.get("upload").flag()).isFalse();
@@ -58,7 +49,10 @@ class DocumentHttpTest extends HttpTest {
         assertThat(stretch.get("total").number()).isEqualTo(all.size());
         assertThat(api.get("/api/documents?limit=0").json(200).get("documents").items())
                 .isEmpty();
-        assertThat(api.get("/api/documents?offset=9999").json(200).get("documents").items())
+        assertThat(api.get("/api/documents?offset=9999")
+                        .json(200)
+                        .get("documents")
+                        .items())
                 .isEmpty();
     }
 
@@ -90,7 +84,8 @@ class DocumentHttpTest extends HttpTest {
         assertThat(text.get("pages").items())
                 .extracting(page -> page.get("number").number())
                 .containsExactly(1, 2);
-        assertThat(text.get("text").text()
+        assertThat(text.get("text")
+                        .text()
                         .substring(text.get("pages").get(1).get("start").number())
                         .strip())
                 .startsWith("The battery");
@@ -123,8 +118,9 @@ class DocumentHttpTest extends HttpTest {
 
         assertThat(uploaded.names()).containsExactly("outcomes");
         List<Json> outcomes = uploaded.get("outcomes").items();
-        assertThat(outcomes).allSatisfy(one -> assertThat(one.names())
-                .containsExactly("source", "outcome", "documentId", "reason"));
+        assertThat(outcomes)
+                .allSatisfy(
+                        one -> assertThat(one.names()).containsExactly("source", "outcome", "documentId", "reason"));
         assertThat(outcomes)
                 .extracting(one -> one.get("source").text())
                 .containsExactly("Kitchen rules.md", "nothing.md", "parking.txt");
@@ -140,17 +136,16 @@ class DocumentHttpTest extends HttpTest {
 
     @Test
     void refusesANameThatIsTakenUnlessItIsToBeReplaced() {
-        api.upload("/api/documents", "shift.md", "The night shift begins at ten.").json(200);
+        api.upload("/api/documents", "shift.md", "The night shift begins at ten.")
+                .json(200);
 
         String problem = api.upload("/api/documents", "shift.md", "The night shift begins at eleven.")
                 .problem(409);
 
         assertThat(problem).contains("'shift.md'", "?replace=true");
-        assertThat(outcome(api.upload(
-                        "/api/documents?replace=true", "shift.md", "The night shift begins at ten.")))
+        assertThat(outcome(api.upload("/api/documents?replace=true", "shift.md", "The night shift begins at ten.")))
                 .isEqualTo("unchanged");
-        assertThat(outcome(api.upload(
-                        "/api/documents?replace=true", "shift.md", "The night shift begins at eleven.")))
+        assertThat(outcome(api.upload("/api/documents?replace=true", "shift.md", "The night shift begins at eleven.")))
                 .isEqualTo("indexed");
         assertThat(api.ask("When does the night shift begin?").get("answer").text())
                 .contains("eleven");
@@ -170,8 +165,7 @@ class DocumentHttpTest extends HttpTest {
         Json uploaded = api.upload("/api/documents", "../../etc/lamp.txt", "The lamp is in the hall.")
                 .json(200);
 
-        assertThat(uploaded.get("outcomes").get(0).get("source").text())
-                .isEqualTo("lamp.txt");
+        assertThat(uploaded.get("outcomes").get(0).get("source").text()).isEqualTo("lamp.txt");
     }
 
     @Test
@@ -202,7 +196,9 @@ class DocumentHttpTest extends HttpTest {
         api.get(path + "/text").problem(404);
         api.get(path + "/file").problem(404);
         api.delete(path).problem(404);
-        assertThat(api.ask("Which colour is the cellar door painted?").get("answer").text())
+        assertThat(api.ask("Which colour is the cellar door painted?")
+                        .get("answer")
+                        .text())
                 .doesNotContain("violet");
     }
 
@@ -268,7 +264,10 @@ class DocumentHttpTest extends HttpTest {
     }
 
     private Json find(String name) {
-        return api.get("/api/documents?q=" + name).json(200).get("documents").items()
+        return api.get("/api/documents?q=" + name)
+                .json(200)
+                .get("documents")
+                .items()
                 .getFirst();
     }
 

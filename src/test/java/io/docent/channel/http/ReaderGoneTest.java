@@ -61,8 +61,7 @@ class ReaderGoneTest extends HttpTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> asked = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                asked.add(threads.submit(
-                        () -> api.ask(QUESTION).get("answer").text()));
+                asked.add(threads.submit(() -> api.ask(QUESTION).get("answer").text()));
             }
             for (Future<String> one : asked) {
                 together.add(one.get());
