@@ -54,6 +54,7 @@ class PageController {
     /** The viewer of a document; which, and what to highlight, the page reads from its address. */
     @Get("/documents/{id}")
     MutableHttpResponse<?> viewer(String id, HttpRequest<?> request) {
+        KnownDocuments.id(id); // what cannot be an id is no address of a page
         return page(request);
     }
 
