@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The weights that {@code docent train} learnt: a readable resource that names the data they come from. For any thread.
+ * The weights of answers: a readable resource that says what they were learnt from, and how. For any thread.
  */
 @Singleton
 public final class Weights {

@@ -6,27 +6,27 @@ final class Slip {
     private Slip() {}
 
     static boolean isBetween(String a, String b) {
-        int start = 0;
+        int at = 0;
         int shorter = Math.min(a.length(), b.length());
-        while (start < shorter && a.charAt(start) == b.charAt(start)) {
-            start++;
+        while (at < shorter && a.charAt(at) == b.charAt(at)) {
+            at++;
         }
-        String restOfA = a.substring(start);
-        String restOfB = b.substring(start);
-        if (restOfA.isEmpty() || restOfB.isEmpty()) {
-            return restOfA.length() + restOfB.length() == 1;
-        }
-        return restOfA.substring(1).equals(restOfB)
-                || restOfB.substring(1).equals(restOfA)
-                || restOfA.substring(1).equals(restOfB.substring(1))
-                || areSwapped(restOfA, restOfB);
+        return switch (a.length() - b.length()) {
+            case 1 -> sameFrom(a, at + 1, b, at);
+            case -1 -> sameFrom(a, at, b, at + 1);
+            case 0 -> at < shorter && (sameFrom(a, at + 1, b, at + 1) || areSwapped(a, b, at));
+            default -> false;
+        };
     }
 
-    private static boolean areSwapped(String a, String b) {
-        return a.length() == b.length()
-                && a.length() > 1
-                && a.charAt(0) == b.charAt(1)
-                && a.charAt(1) == b.charAt(0)
-                && a.substring(2).equals(b.substring(2));
+    private static boolean areSwapped(String a, String b, int at) {
+        return at + 1 < a.length()
+                && a.charAt(at) == b.charAt(at + 1)
+                && a.charAt(at + 1) == b.charAt(at)
+                && sameFrom(a, at + 2, b, at + 2);
+    }
+
+    private static boolean sameFrom(String a, int fromA, String b, int fromB) {
+        return a.regionMatches(fromA, b, fromB, a.length() - fromA);
     }
 }

@@ -10,9 +10,12 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * BERT's uncased WordPiece: lower case, no accents, punctuation and CJK characters apart, then the longest piece of the
@@ -30,11 +33,18 @@ public final class WordPieceTokenizer {
     private final int unknown;
     private final int firstWord;
 
+    /** Whole words by their length, the most common first: a slip is looked for among three lengths only. */
+    private final Map<Integer, List<String>> wordsByLength;
+
     /** @param vocabulary a piece's text to its row; continuing pieces start with {@code ##} */
     WordPieceTokenizer(Map<String, Integer> vocabulary) {
         this.vocabulary = vocabulary;
         this.unknown = row("[UNK]");
         this.firstWord = row("the");
+        this.wordsByLength = vocabulary.keySet().stream()
+                .filter(piece -> rank(piece) > 0 && !piece.startsWith(CONTINUATION))
+                .sorted(Comparator.comparingInt(this::rank))
+                .collect(Collectors.groupingBy(String::length));
     }
 
     /** Reads one piece a line, the first line being row 0. */
@@ -70,9 +80,11 @@ public final class WordPieceTokenizer {
     /** The most common word that is one slip of the finger away from {@code word}; nothing where there is none. */
     public Optional<String> wordNear(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return vocabulary.keySet().stream()
-                .filter(other -> Math.abs(other.length() - lower.length()) <= 1 && rank(other) > 0)
-                .filter(other -> Slip.isBetween(lower, other))
+        return IntStream.rangeClosed(lower.length() - 1, lower.length() + 1)
+                .mapToObj(length -> wordsByLength.getOrDefault(length, List.of()).stream()
+                        .filter(other -> Slip.isBetween(lower, other))
+                        .findFirst())
+                .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(this::rank));
     }
 

@@ -13,7 +13,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The model's own tokenizer is the judge. */
@@ -21,6 +23,17 @@ class WordPieceTokenizerTest {
 
     private static final WordPieceTokenizer OURS = read();
     private static final HuggingFaceTokenizer MODELS_OWN = modelsOwn();
+
+    @ParameterizedTest
+    @CsvSource({"happend, happened", "norht, north", "Oppening, opening"})
+    void knowsWhichWordASlipWasMeantToBe(String typed, String meant) {
+        assertThat(OURS.wordNear(typed)).contains(meant);
+    }
+
+    @Test
+    void leavesAloneWhatIsNearNoWord() {
+        assertThat(OURS.wordNear("xqzvbn")).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(
