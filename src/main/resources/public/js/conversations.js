@@ -8,14 +8,21 @@ const list = byId('conversations');
 
 let onDeleted = () => {};
 
+/** How often the list was asked for: an answer that comes after a later one's is old. */
+let asked = 0;
+
 export function start(deleted) {
   onDeleted = deleted;
   refresh();
 }
 
 export async function refresh() {
+  const mine = ++asked;
   try {
     const { conversations } = await get('/api/conversations');
+    if (mine !== asked) {
+      return;
+    }
     list.replaceChildren(...conversations.map(entry));
     if (conversations.length === 0) {
       list.append(el('li', { class: 'none' }, 'Your questions will be kept here.'));

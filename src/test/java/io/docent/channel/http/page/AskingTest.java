@@ -114,6 +114,7 @@ class AskingTest extends PageTest {
         assertThat(page.locator("#question")).isFocused();
         Locator entry = page.locator("#conversations li")
                 .filter(new Locator.FilterOptions().setHasText("Where is damage to luggage reported?"));
+        assertThat(entry).hasCount(1); // or the list is counted before it has the new one
         int before = page.locator("#conversations li").count();
 
         entry.first().hover();
