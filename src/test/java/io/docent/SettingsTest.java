@@ -27,6 +27,11 @@ class SettingsTest {
         "DOCENT_INGEST_MAXIMUM_FILE_SIZE, big, docent.ingest.maximum-file-size is 'big'; allowed is",
         "DOCENT_DOCUMENTS_MAX_CHARACTERS, 1e9x, docent.documents.max-characters is '1e9x'; allowed is a whole number",
         "DOCENT_EMBEDDING_MODEL, gpt, docent.embedding.model is 'gpt'",
+        "DOCENT_LLM_PROVIDER, gpt, docent.llm.provider is 'gpt'; allowed is none",
+        "DOCENT_LLM_PROVIDER, openai, docent.llm.model is not set",
+        "DOCENT_LLM_BASE_URL, localhost:11434, docent.llm.base-url is 'localhost:11434'; allowed is",
+        "DOCENT_LLM_TEMPERATURE, 3, docent.llm.temperature is '3'; allowed is 0 to 2",
+        "DOCENT_ANSWER_PROMPTS, /nowhere, docent.answer.prompts is '/nowhere'",
         "DOCENT_DATA, /proc/x, docent.data is '/proc/x'",
     })
     void aWrongSettingStopsTheStartWithOneLine(String variable, String value, String told)
