@@ -75,14 +75,17 @@ public final class Answerer {
         if (reply.isPresent()) {
             return new Reply(reply.get());
         }
-        Optional<Written> summary =
-                SummaryRequest.in(question.text()).flatMap(request -> summaries.write(request, question.documents()));
+        Optional<SummaryRequest> request = SummaryRequest.in(question.text());
+        Optional<Written> summary = request.flatMap(wish -> summaries.write(wish, question.documents()));
         if (summary.isPresent()) {
             Written written = summary.get();
             return new Answered(written.sentences(), written.citations(), new Explanation(List.of(), 1, 0));
         }
-        Retrieval retrieval =
-                retriever.retrieve(question.text(), question.conversation(), question.documents(), PASSAGES);
+        // What no document and no section is called may still be something that the documents speak of.
+        String asked = request.map(SummaryRequest::subject)
+                .filter(subject -> !subject.isBlank())
+                .orElse(question.text());
+        Retrieval retrieval = retriever.retrieve(asked, question.conversation(), question.documents(), PASSAGES);
         List<ScoredSentence> sentences = finder.find(retrieval);
         double sure = confidence.of(retrieval, sentences);
         return sure < weights.threshold()
