@@ -3,6 +3,8 @@ package io.docent.answer;
 import io.docent.passage.SentenceSplitter;
 import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.ScoredSentence;
+import io.docent.retrieval.SentenceFeature;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

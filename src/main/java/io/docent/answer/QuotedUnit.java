@@ -1,6 +1,8 @@
 package io.docent.answer;
 
 import io.docent.passage.Span;
+import io.docent.retrieval.BackReference;
+import io.docent.retrieval.ScoredSentence;
 import java.util.regex.Pattern;
 
 /**

@@ -89,7 +89,7 @@ final class Asker {
     }
 
     /** The question as the chat asks it. */
-    private Question question(GoldQuestion gold) {
+    Question question(GoldQuestion gold) {
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i + 1 < gold.before().size(); i += 2) {
             String question = gold.before().get(i);

@@ -78,10 +78,10 @@ public final class Evaluation {
     }
 
     private SetResult measure(DataSet set, Request request, Indexes indexes, Workers workers) {
-        if (set.kind() == DataSet.Kind.REWRITES) {
-            return new RewriteEvaluation(set, workers).run();
-        }
         try (Library library = new Library(indexes.folder(set), workers)) {
+            if (set.kind() == DataSet.Kind.REWRITES) {
+                return new RewriteEvaluation(set, library, workers, new Progress(out)).run();
+            }
             return new SetEvaluation(set, library, workers, request.parts(), new Progress(out)).run();
         }
     }

@@ -8,6 +8,7 @@ import io.docent.model.TokenCodec;
 import io.docent.model.TokenEmbeddingModel;
 import io.docent.model.TokenEmbeddings;
 import io.docent.model.Tokens;
+import io.docent.model.WordPieceTokenizer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,11 @@ final class QuestionAnalyser {
 
     /** Of a shorter word, one letter is too much of it to guess. */
     private static final int SHORTEST_SLIP = 4;
+
+    /** A question of which the model reads less than half of the letters is in a script that it was not made for. */
+    private static final double FEWEST_LETTERS_READ = 0.5;
+
+    private static final float[] NO_EMBEDDING = {};
 
     /** What a token counts that is part of no word of the question's meaning, beside one that is. */
     private static final double FUNCTION_WORD_WEIGHT = 0.5;
@@ -57,12 +63,26 @@ final class QuestionAnalyser {
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
         TokenEmbeddings embedded = tokenModel.embedTokens(question);
+        if (lettersRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_LETTERS_READ) {
+            return new AnalysedQuestion(question, words, NO_EMBEDDING, null, new float[0]);
+        }
         return new AnalysedQuestion(
                 question,
                 words,
                 embedded.whole(),
                 codec.question(embedded),
                 tokenWeights(question, embedded.tokens(), words));
+    }
+
+    /** Share of the letters that stand in word pieces of two and more: single letters say nothing. */
+    private static double lettersRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
+        int read = 0;
+        for (int token = 0; token < tokens.size(); token++) {
+            int length = tokens.ends()[token] - tokens.starts()[token];
+            read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? length : 0;
+        }
+        long letters = question.codePoints().filter(Character::isLetterOrDigit).count();
+        return letters == 0 ? 0 : read / (double) letters;
     }
 
     /** Names are left as they are: one letter may make another name. */

@@ -7,6 +7,7 @@ import io.docent.index.PassageIndex;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.model.TokenCodec;
+import io.docent.retrieval.Reranking.Ordered;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the passages that may answer a question: by words and by meaning, compared token by token, in one order, each
- * once. The same question over the same index gives the same result, whichever channel asks. For any thread.
+ * Finds the passages that may answer a question: by words and by meaning, compared token by token and sentence by
+ * sentence, in one order, each once. The same question over the same index gives the same result, whichever channel asks. For any thread.
  */
 @Singleton
 public final class Retriever {
@@ -35,10 +36,12 @@ public final class Retriever {
 
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
+    private final SentenceFinder finder;
 
-    Retriever(PassageIndex index, QuestionAnalyser analyser) {
+    Retriever(PassageIndex index, QuestionAnalyser analyser, SentenceFinder finder) {
         this.index = index;
         this.analyser = analyser;
+        this.finder = finder;
     }
 
     /**
@@ -94,7 +97,7 @@ public final class Retriever {
         double[] fused = Fusion.fuse(new double[] {WORDS_WEIGHT, MEANING_WEIGHT, TOKENS_WEIGHT}, scores);
         Map<Integer, Ranked> ranked = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
-            Scores each = new Scores(scores[0][i], scores[1][i], scores[2][i], 0, fused[i]);
+            Scores each = new Scores(scores[0][i], scores[1][i], scores[2][i], 0, 0, fused[i]);
             ranked.put(candidates.get(i).key(), new Ranked(candidates.get(i), each));
         }
         return ranked;
@@ -112,19 +115,21 @@ public final class Retriever {
         talked.forEach((key, one) -> {
             if (!asked.containsKey(key)) {
                 // The question's own search did not bring it: its words and meaning are not near.
-                Scores none = new Scores(0, 0, tokens(question, one.candidate()), 0, 0);
+                Scores none = new Scores(0, 0, tokens(question, one.candidate()), 0, 0, 0);
                 together.put(key, new Ranked(one.candidate(), none).in(one));
             }
         });
         return together;
     }
 
-    private static Retrieval distinct(AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search) {
+    private Retrieval distinct(AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search) {
+        // As many are put in order by their sentences whatever the limit is, so that the order does not depend on it.
+        int wanted = Math.max(limit, SentenceFinder.PASSAGES);
         List<Retrieved> passages = new ArrayList<>();
         List<Retrieved> folded = new ArrayList<>();
         List<Set<String>> words = new ArrayList<>();
         for (Ranked one : ranked) {
-            if (passages.size() == limit) {
+            if (passages.size() == wanted) {
                 break;
             }
             FoundPassage found = search.load(one.candidate().key());
@@ -138,7 +143,12 @@ public final class Retriever {
                 words.add(own);
             }
         }
-        return new Retrieval(question, passages, folded);
+        Ordered ordered = Reranking.of(passages, finder.find(question, passages));
+        List<Retrieved> best = ordered.passages().subList(0, Math.min(limit, passages.size()));
+        List<ScoredSentence> sentences = ordered.sentences().stream()
+                .filter(sentence -> best.contains(sentence.passage()))
+                .toList();
+        return new Retrieval(question, best, sentences, folded);
     }
 
     private record Ranked(Candidate candidate, Scores scores) {
@@ -148,7 +158,7 @@ public final class Retriever {
             double conversation = talked == null ? 0 : talked.scores.fused();
             double fused = (scores.fused() + CONVERSATION_WEIGHT * conversation) / (1 + CONVERSATION_WEIGHT);
             return new Ranked(
-                    candidate, new Scores(scores.words(), scores.meaning(), scores.tokens(), conversation, fused));
+                    candidate, new Scores(scores.words(), scores.meaning(), scores.tokens(), conversation, 0, fused));
         }
     }
 }

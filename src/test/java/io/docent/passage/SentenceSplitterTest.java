@@ -95,6 +95,19 @@ class SentenceSplitterTest {
     }
 
     @Test
+    void keepsAnIndentedParagraphInOnePiece() {
+        String text = """
+                i.  The redirection code now handles several filenames specially:
+                    /dev/fd/N, /dev/stdin, /dev/stdout, and /dev/stderr, whether or
+                    not they are present in the file system.""";
+
+        assertThat(sentences(text))
+                .containsExactly(
+                        "The redirection code now handles several filenames specially:",
+                        "/dev/fd/N, /dev/stdin, /dev/stdout, and /dev/stderr, whether or\n    not they are present in the file system.");
+    }
+
+    @Test
     void endsATitleAtItsLineAboveASubtitle() {
         String text =
                 "President Lee Visits Beijing, Aims to Steady Ties Amid Regional Tensions\nLee in Beijing for Key Summit";

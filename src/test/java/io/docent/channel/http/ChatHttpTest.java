@@ -279,6 +279,18 @@ class ChatHttpTest extends HttpTest {
     }
 
     @Test
+    void summarisesASectionByItsFirstSentences() {
+        Json answer = api.ask("Give me a summary of the hotels section");
+
+        assertThat(answer.get("status").text()).isEqualTo("answered");
+        assertThat(answer.get("answer").text()).startsWith("A hotel room may cost up to 140 euros a night");
+        assertThat(answer.get("citations").items())
+                .allSatisfy(one -> assertThat(one.get("headings").items())
+                        .extracting(Json::text)
+                        .endsWith("Hotels"));
+    }
+
+    @Test
     void searchesByTheSameWayAsItAnswers() {
         List<Json> found = api.get("/api/search?q=Who%20founded%20Kestrel%20Instruments%3F&limit=3")
                 .json(200)

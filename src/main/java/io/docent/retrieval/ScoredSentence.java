@@ -1,7 +1,6 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 import io.docent.passage.Span;
-import io.docent.retrieval.Retrieved;
 import java.util.Map;
 
 /**
@@ -15,6 +14,11 @@ import java.util.Map;
  */
 public record ScoredSentence(
         Retrieved passage, int position, Span span, Map<SentenceFeature, Double> features, double score) {
+
+    /** The same sentence of the same passage with its new scores. */
+    ScoredSentence of(Retrieved rescored) {
+        return new ScoredSentence(rescored, position, span, features, score);
+    }
 
     public String text() {
         return span.of(passage.passage().text());

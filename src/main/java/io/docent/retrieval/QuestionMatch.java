@@ -1,17 +1,15 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 import io.docent.index.Term;
 import io.docent.index.TokenVectors;
 import io.docent.model.TokenCodec;
 import io.docent.passage.Span;
-import io.docent.retrieval.AnalysedQuestion;
-import io.docent.retrieval.QuestionWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Compares a question with any part of one passage, by words and by tokens. For one thread. */
-final class QuestionMatch {
+public final class QuestionMatch {
 
     /** Terms apart that still count as together. */
     private static final int CLOSE = 3;
@@ -88,7 +86,7 @@ final class QuestionMatch {
     }
 
     /** Idf of the words in a span, or above it, as a share of all words'. */
-    double words(Span span, boolean orAbove) {
+    public double words(Span span, boolean orAbove) {
         double sum = 0;
         for (int word = 0; word < places.size(); word++) {
             if (isIn(word, span) || (orAbove && isAbove[word])) {
@@ -147,7 +145,7 @@ final class QuestionMatch {
     }
 
     /** Share of the question's names and numbers that are neither in a span nor above it; 0 where it has none. */
-    double namesMissed(Span span) {
+    public double namesMissed(Span span) {
         int names = 0;
         int missed = 0;
         for (int word = 0; word < places.size(); word++) {

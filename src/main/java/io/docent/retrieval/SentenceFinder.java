@@ -1,29 +1,26 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
-import static io.docent.answer.SentenceFeature.FIRST;
-import static io.docent.answer.SentenceFeature.NEWS;
-import static io.docent.answer.SentenceFeature.PAIRS;
-import static io.docent.answer.SentenceFeature.PASSAGE_FUSED;
-import static io.docent.answer.SentenceFeature.PASSAGE_RANK;
-import static io.docent.answer.SentenceFeature.PASSAGE_TOKENS;
-import static io.docent.answer.SentenceFeature.POINTS_BACK;
-import static io.docent.answer.SentenceFeature.POINTS_ELSEWHERE;
-import static io.docent.answer.SentenceFeature.QUESTION;
-import static io.docent.answer.SentenceFeature.SHORT;
-import static io.docent.answer.SentenceFeature.TOKENS;
-import static io.docent.answer.SentenceFeature.TOKENS_AROUND;
-import static io.docent.answer.SentenceFeature.TOPIC;
-import static io.docent.answer.SentenceFeature.TYPE_MET;
-import static io.docent.answer.SentenceFeature.TYPE_MISSED;
-import static io.docent.answer.SentenceFeature.WORDS;
-import static io.docent.answer.SentenceFeature.WORDS_AROUND;
-import static io.docent.answer.SentenceFeature.WORDS_OR_NEAR;
+import static io.docent.retrieval.SentenceFeature.FIRST;
+import static io.docent.retrieval.SentenceFeature.NEWS;
+import static io.docent.retrieval.SentenceFeature.PAIRS;
+import static io.docent.retrieval.SentenceFeature.PASSAGE_FUSED;
+import static io.docent.retrieval.SentenceFeature.PASSAGE_RANK;
+import static io.docent.retrieval.SentenceFeature.PASSAGE_TOKENS;
+import static io.docent.retrieval.SentenceFeature.POINTS_BACK;
+import static io.docent.retrieval.SentenceFeature.POINTS_ELSEWHERE;
+import static io.docent.retrieval.SentenceFeature.QUESTION;
+import static io.docent.retrieval.SentenceFeature.SHORT;
+import static io.docent.retrieval.SentenceFeature.TOKENS;
+import static io.docent.retrieval.SentenceFeature.TOKENS_AROUND;
+import static io.docent.retrieval.SentenceFeature.TOPIC;
+import static io.docent.retrieval.SentenceFeature.TYPE_MET;
+import static io.docent.retrieval.SentenceFeature.TYPE_MISSED;
+import static io.docent.retrieval.SentenceFeature.WORDS;
+import static io.docent.retrieval.SentenceFeature.WORDS_AROUND;
+import static io.docent.retrieval.SentenceFeature.WORDS_OR_NEAR;
 
 import io.docent.passage.SentenceSplitter;
 import io.docent.passage.Span;
-import io.docent.retrieval.AnalysedQuestion;
-import io.docent.retrieval.Retrieval;
-import io.docent.retrieval.Retrieved;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,22 +39,24 @@ final class SentenceFinder {
     private static final int MUCH_NEWS = 20;
 
     private final PassageMatching matching;
-    private final Weights weights;
+    private final LinearModel<SentenceFeature> model;
+    private final LinearModel<SentenceFeature> byWords;
 
     SentenceFinder(PassageMatching matching, Weights weights) {
         this.matching = matching;
-        this.weights = weights;
+        this.model = weights.model("sentence", SentenceFeature.class);
+        this.byWords = weights.model("sentence-by-words", SentenceFeature.class);
     }
 
     /** Best first. */
-    List<ScoredSentence> find(Retrieval retrieval) {
+    List<ScoredSentence> find(AnalysedQuestion question, List<Retrieved> passages) {
         List<ScoredSentence> sentences = new ArrayList<>();
         int rank = 1;
-        for (Retrieved passage : retrieval.passages()) {
+        for (Retrieved passage : passages) {
             if (rank > PASSAGES) {
                 break;
             }
-            sentences.addAll(sentences(retrieval.question(), passage, rank++));
+            sentences.addAll(sentences(question, passage, rank++));
         }
         sentences.sort(Comparator.comparingDouble(ScoredSentence::score).reversed());
         return sentences;
@@ -68,6 +67,7 @@ final class SentenceFinder {
         List<Span> spans = SentenceSplitter.split(text);
         QuestionMatch match = matching.match(question, retrieved);
         AnswerType type = AnswerType.of(question.text());
+        LinearModel<SentenceFeature> model = question.tokens() == null ? byWords : this.model;
         List<ScoredSentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
@@ -79,7 +79,7 @@ final class SentenceFinder {
             features.put(PASSAGE_FUSED, retrieved.scores().fused());
             features.put(PASSAGE_TOKENS, retrieved.scores().tokens());
             features.put(FIRST, i == 0 ? 1.0 : 0.0);
-            sentences.add(new ScoredSentence(retrieved, i, span, features, weights.sentenceScore(features)));
+            sentences.add(new ScoredSentence(retrieved, i, span, features, model.score(features)));
         }
         return sentences;
     }

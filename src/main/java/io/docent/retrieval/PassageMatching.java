@@ -1,17 +1,15 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 import io.docent.index.Term;
 import io.docent.index.TermAnalyzer;
 import io.docent.passage.Span;
-import io.docent.retrieval.AnalysedQuestion;
-import io.docent.retrieval.Retrieved;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Prepares passages for comparison with a question. For any thread. */
 @Singleton
-final class PassageMatching {
+public final class PassageMatching {
 
     private static final Pattern ADDRESS = Pattern.compile("\\b\\w+://\\S+");
 
@@ -21,7 +19,8 @@ final class PassageMatching {
         this.analyzer = analyzer;
     }
 
-    QuestionMatch match(AnalysedQuestion question, Retrieved retrieved) {
+    /** Prepares a passage for comparison with the question it was found for. */
+    public QuestionMatch match(AnalysedQuestion question, Retrieved retrieved) {
         String above = retrieved.document().title() + ". "
                 + String.join(". ", retrieved.passage().headings());
         List<Term> terms = withoutAddresses(

@@ -1,4 +1,4 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a sentence can be understood without the one before it. */
-final class BackReference {
+public final class BackReference {
 
     private static final Pattern FIRST_WORDS =
             Pattern.compile("^[\"“'(\\s]*(\\p{L}+)(?:['’]\\p{L}+)?[,]?\\s*(\\p{L}*)");
@@ -91,7 +91,8 @@ final class BackReference {
 
     private BackReference() {}
 
-    static boolean opens(String sentence) {
+    /** Whether its first words point to what is said before. */
+    public static boolean opens(String sentence) {
         Matcher words = FIRST_WORDS.matcher(sentence);
         if (!words.find()) {
             return false;

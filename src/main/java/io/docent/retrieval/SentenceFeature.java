@@ -1,4 +1,4 @@
-package io.docent.answer;
+package io.docent.retrieval;
 
 /** What a sentence of a passage is judged by. All are in [0, 1] or close to it, so that their weights can be compared. */
 public enum SentenceFeature {
