@@ -9,7 +9,6 @@ import io.docent.access.PublicUrl;
 import io.docent.answer.Citation;
 import io.docent.answer.Sentence;
 import io.docent.answer.Support;
-import io.docent.channel.slack.SlackStub.Message;
 import io.docent.document.DocumentId;
 import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
@@ -61,13 +60,13 @@ class AnswerBlocksTest {
         published.close();
     }
 
-    private static Message message(Turn turn, boolean linked) {
+    private static SlackMessage message(Turn turn, boolean linked) {
         AnswerBlocks blocks = new AnswerBlocks((linked ? published : context).getBean(PublicUrl.class));
         MessageText text = blocks.of(turn, "slack:T1:C1:1.1", MARK, false);
         JsonObject json = new JsonObject();
         json.addProperty("text", text.text());
         json.add("blocks", JsonParser.parseString(GsonFactory.createSnakeCase().toJson(text.blocks())));
-        return new Message(json);
+        return new SlackMessage(json);
     }
 
     private static Citation citation(int number, String title, String quote, @Nullable Integer page) {
@@ -154,7 +153,7 @@ class AnswerBlocksTest {
                 "<!channel> <!everyone> <@U1> <https://evil.example|Docent> [x](https://evil.example) @here ``` & \u202e";
         Turn turn = turn(List.of(quoted(evil, 1)), List.of(citation(1, evil, evil, 1)), "extractive");
 
-        Message message = message(turn, true);
+        SlackMessage message = message(turn, true);
 
         assertThat(message.json().toString()).doesNotContain("<!", "<@", "```", "@here", "\u202e");
         Matcher links = LINK.matcher(message.shown());
@@ -176,7 +175,7 @@ class AnswerBlocksTest {
         List<Sentence> sentences =
                 IntStream.rangeClosed(1, 80).mapToObj(i -> quoted(long_, i)).toList();
 
-        Message message = message(turn(sentences, citations, "x/" + "<".repeat(180)), true);
+        SlackMessage message = message(turn(sentences, citations, "x/" + "<".repeat(180)), true);
 
         assertThat(message.blocks()).hasSizeLessThanOrEqualTo(50);
         assertThat(message.blocks())
@@ -190,7 +189,7 @@ class AnswerBlocksTest {
 
     @Test
     void carriesItsMarkAndItsButtons() {
-        Message message = message(
+        SlackMessage message = message(
                 turn(List.of(quoted("It flew.", 1)), List.of(citation(1, "M", "It flew.", null)), "extractive"), true);
 
         assertThat(message.blocks().getFirst().get("block_id").getAsString()).isEqualTo(MARK.blockId());

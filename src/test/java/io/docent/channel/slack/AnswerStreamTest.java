@@ -95,7 +95,7 @@ class AnswerStreamTest {
 
     @Test
     void areNotPostedBesideAStreamOfWhichNobodyKnowsWhetherItBegan() throws Exception {
-        stub.failOnce("chat.startStream", new SlackStub.Trouble(500, null, true, Duration.ZERO, "oops"));
+        stub.failOnce("chat.startStream", new Trouble(500, null, true, Duration.ZERO, "oops"));
         AnswerStream stream = new AnswerStream(api, ASKED);
 
         write(stream, "One ", "two ", "three ", "four ");

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class SlackStub implements AutoCloseable {
     static final String BOT = "U0BOT";
 
     private final HttpServer server;
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<SlackCall> calls = new CopyOnWriteArrayList<>();
     private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
     private final Map<String, ConcurrentLinkedDeque<Trouble>> troubles = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
@@ -89,13 +88,13 @@ final class SlackStub implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/response/")) {
                 JsonObject sent = JsonParser.parseString(body).getAsJsonObject();
-                calls.add(new Call("response", Map.of("url", path.substring(10)), sent, System.nanoTime()));
+                calls.add(new SlackCall("response", Map.of("url", path.substring(10)), sent, System.nanoTime()));
                 respond(exchange, path.substring(10), new JsonObject());
                 return;
             }
             String method = path.substring(path.lastIndexOf('/') + 1);
             Map<String, String> form = form(body);
-            calls.add(new Call(method, form, null, System.nanoTime()));
+            calls.add(new SlackCall(method, form, null, System.nanoTime()));
             respond(exchange, method, refused.containsKey(method) ? no(refused.get(method)) : null, form);
         }
     }
@@ -248,21 +247,21 @@ final class SlackStub implements AutoCloseable {
         return form;
     }
 
-    List<Call> calls(String method) {
+    List<SlackCall> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
     /** The messages that stand in a thread, as Slack would show them. */
-    List<Message> thread(String channel, String thread) {
+    List<SlackMessage> thread(String channel, String thread) {
         return messages.stream()
                 .filter(message -> Objects.equals(text(message, "channel"), channel)
                         && Objects.equals(text(message, "thread_ts"), thread))
-                .map(Message::new)
+                .map(SlackMessage::new)
                 .toList();
     }
 
-    List<Message> messages() {
-        return messages.stream().map(Message::new).toList();
+    List<SlackMessage> messages() {
+        return messages.stream().map(SlackMessage::new).toList();
     }
 
     /** Puts a message of Docent's there that was left half done. */
@@ -271,13 +270,13 @@ final class SlackStub implements AutoCloseable {
     }
 
     /** The messages of a thread once there are so many. */
-    List<Message> awaitThread(String channel, String thread, int count) {
+    List<SlackMessage> awaitThread(String channel, String thread, int count) {
         await(() -> thread(channel, thread).size() >= count);
         return thread(channel, thread);
     }
 
     /** What was sent to a response_url, once there is so much. */
-    List<Call> awaitResponses(int count) {
+    List<SlackCall> awaitResponses(int count) {
         await(() -> calls("response").size() >= count);
         return calls("response");
     }
@@ -296,88 +295,5 @@ final class SlackStub implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-    }
-
-    /**
-     * How a call fails.
-     *
-     * @param done whether it was carried out all the same
-     * @param after how long it takes to fail
-     * @param body what it says
-     */
-    record Trouble(int status, @Nullable String retryAfter, boolean done, Duration after, String body) {
-
-        static Trouble status(int status) {
-            return new Trouble(status, null, false, Duration.ZERO, "trouble");
-        }
-    }
-
-    /** A call that came. */
-    record Call(
-            String method,
-            Map<String, String> form,
-            @Nullable JsonObject json,
-            long nanos) {
-
-        String field(String name) {
-            return form.getOrDefault(name, "");
-        }
-
-        /** What was sent to a response_url. */
-        Message message() {
-            return new Message(Objects.requireNonNull(json));
-        }
-    }
-
-    /** A message. */
-    record Message(JsonObject json) {
-
-        String text() {
-            return json.get("text").getAsString();
-        }
-
-        List<JsonObject> blocks() {
-            List<JsonObject> blocks = new ArrayList<>();
-            if (json.has("blocks")) {
-                json.getAsJsonArray("blocks").forEach(block -> blocks.add(block.getAsJsonObject()));
-            }
-            return blocks;
-        }
-
-        /** The texts of its sections and contexts, line by line. */
-        String shown() {
-            StringBuilder shown = new StringBuilder();
-            for (JsonObject block : blocks()) {
-                if (block.has("text")) {
-                    shown.append(block.getAsJsonObject("text").get("text").getAsString())
-                            .append('\n');
-                }
-                if (block.get("type").getAsString().equals("context")) {
-                    block.getAsJsonArray("elements")
-                            .forEach(element -> shown.append(element.getAsJsonObject()
-                                            .get("text")
-                                            .getAsString())
-                                    .append('\n'));
-                }
-            }
-            return shown.toString();
-        }
-
-        /** The value behind a button. */
-        String value(String action) {
-            for (JsonObject block : blocks()) {
-                if (block.has("elements") && !block.get("type").getAsString().equals("context")) {
-                    for (JsonElement element : block.getAsJsonArray("elements")) {
-                        JsonObject button = element.getAsJsonObject();
-                        if (button.get("action_id").getAsString().equals(action)) {
-                            return (button.has("value") ? button : button.getAsJsonObject("positive_button"))
-                                    .get("value")
-                                    .getAsString();
-                        }
-                    }
-                }
-            }
-            throw new AssertionError("there is no button " + action + " in " + json);
-        }
     }
 }

@@ -6,8 +6,6 @@ import static io.docent.channel.slack.SlackClient.ts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.docent.channel.slack.SlackStub.Call;
-import io.docent.channel.slack.SlackStub.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +24,7 @@ class TroubleTest extends SlackTest {
         return Map.of("docent.slack.timeout", "800ms", "docent.slack.give-up-after", "20s");
     }
 
-    private List<Call> posts(String channel) {
+    private List<SlackCall> posts(String channel) {
         return stub.calls("chat.postMessage").stream()
                 .filter(call -> call.field("channel").equals(channel))
                 .toList();
@@ -73,7 +71,7 @@ class TroubleTest extends SlackTest {
         slack.event(mention(channel, ts, QUESTION));
 
         assertOneAnswer(channel, ts);
-        List<Call> posts = posts(channel);
+        List<SlackCall> posts = posts(channel);
         assertThat(Duration.ofNanos(posts.get(1).nanos() - posts.get(0).nanos()))
                 .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(8));
     }

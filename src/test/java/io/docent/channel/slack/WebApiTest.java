@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import io.docent.channel.slack.SlackStub.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
