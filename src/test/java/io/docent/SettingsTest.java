@@ -27,6 +27,9 @@ class SettingsTest {
         "DOCENT_INGEST_MAXIMUM_FILE_SIZE, big, docent.ingest.maximum-file-size is 'big'; allowed is",
         "DOCENT_DOCUMENTS_MAX_CHARACTERS, 1e9x, docent.documents.max-characters is '1e9x'; allowed is a whole number",
         "DOCENT_EMBEDDING_MODEL, gpt, docent.embedding.model is 'gpt'",
+        "DOCENT_SLACK_BOT_TOKEN, xoxb-1, docent.slack.signing-secret is not set",
+        "DOCENT_SLACK_CHANNELS, '#general', docent.slack.channels has '#general'; allowed are",
+        "DOCENT_SLACK_TIMEOUT, soon, docent.slack.timeout is 'soon'; allowed is a duration",
         "DOCENT_DATA, /proc/x, docent.data is '/proc/x'",
     })
     void aWrongSettingStopsTheStartWithOneLine(String variable, String value, String told)
