@@ -25,6 +25,8 @@ case ${1:-} in
 import http.server, json, sys, urllib.parse
 
 class Slack(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         if self.headers.get("Content-Type", "").startswith("application/json"):

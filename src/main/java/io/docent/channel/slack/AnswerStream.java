@@ -67,7 +67,7 @@ final class AnswerStream implements Consumer<ChatEvent> {
             if (started == null) {
                 ts = start(piece);
             } else {
-                api.once(slack -> slack.chatAppendStream(ChatAppendStreamRequest.builder()
+                api.post(slack -> slack.chatAppendStream(ChatAppendStreamRequest.builder()
                         .channel(asked.channel())
                         .ts(started)
                         .markdownText(piece)
@@ -85,7 +85,7 @@ final class AnswerStream implements Consumer<ChatEvent> {
     }
 
     private @Nullable String start(String piece) {
-        return api.once(slack -> slack.chatStartStream(ChatStartStreamRequest.builder()
+        return api.post(slack -> slack.chatStartStream(ChatStartStreamRequest.builder()
                         .channel(asked.channel())
                         .threadTs(asked.thread())
                         .recipientUserId(asked.user())

@@ -78,7 +78,7 @@ final class Poster {
     private void postOnce(Post post) {
         withBlocks(
                 post,
-                blocks -> api.once(slack -> slack.chatPostMessage(ChatPostMessageRequest.builder()
+                blocks -> api.post(slack -> slack.chatPostMessage(ChatPostMessageRequest.builder()
                         .channel(post.channel())
                         .threadTs(post.thread())
                         .text(post.message().text())

@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +31,8 @@ final class WebApi {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     private final SlackSettings settings;
-    private final Slack slack;
-    private final MethodsClient methods;
+    private final Slack repeatable;
+    private final Slack posting;
     private volatile boolean stopped;
 
     WebApi(SlackSettings settings) {
@@ -41,30 +44,44 @@ final class WebApi {
         config.setHttpClientWriteTimeoutMillis(timeout);
         config.setHttpClientCallTimeoutMillis(timeout);
         config.setStatsEnabled(false);
-        // By itself OkHttp would send a message again when the connection breaks after it was sent, and would follow a
-        // redirection to anywhere.
-        SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+        // A redirection could lead anywhere.
+        OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
-                .retryOnConnectionFailure(false)
                 .followRedirects(false)
-                .build());
-        slack = Slack.getInstance(config, http);
-        methods = slack.methods(settings.botToken());
+                .build();
+        repeatable = Slack.getInstance(config, new SlackHttpClient(http));
+        // OkHttp sends again by itself when a connection breaks, also after the request was sent. So a message is never
+        // sent over a connection that was kept, which the other side may just be closing.
+        posting = Slack.getInstance(
+                config,
+                new SlackHttpClient(http.newBuilder()
+                        .retryOnConnectionFailure(false)
+                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                        .build()));
     }
 
     /**
-     * Calls a method once.
+     * Calls once a method that may be carried out twice.
      *
      * @throws RefusedException where Slack says no
      * @throws UnavailableException where it may say yes later
      */
     <T extends SlackApiTextResponse> T once(Call<T> call) {
+        return once(repeatable, call);
+    }
+
+    /** Calls once a method that makes something new each time. */
+    <T extends SlackApiTextResponse> T post(Call<T> call) {
+        return once(posting, call);
+    }
+
+    private <T extends SlackApiTextResponse> T once(Slack slack, Call<T> call) {
         if (stopped) {
             throw new StoppedException();
         }
         T response;
         try {
-            response = call.make(methods);
+            response = call.make(slack.methods(settings.botToken()));
         } catch (SlackApiException e) {
             throw failure(
                     e.getResponse().code(),
@@ -134,7 +151,7 @@ final class WebApi {
             throw new StoppedException();
         }
         // The library's sender of these loses the headers, and with them when to try again.
-        try (Response answer = slack.getHttpClient().postJsonBody(url, response)) {
+        try (Response answer = posting.getHttpClient().postJsonBody(url, response)) {
             if (!answer.isSuccessful()) {
                 String body = answer.body() == null ? "" : answer.body().string();
                 throw body.contains("invalid_blocks")
@@ -158,7 +175,8 @@ final class WebApi {
     @PreDestroy
     void stop() throws Exception {
         stopped = true;
-        slack.close();
+        repeatable.close();
+        posting.close();
     }
 
     /** One call of a method. */
