@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Finds out what a question asks about, as far as the index can tell. For any thread. */
@@ -32,10 +30,6 @@ final class QuestionAnalyser {
 
     /** A question with more unknown words is in words that the documents do not have; each costs a look at all terms. */
     private static final int MOST_UNKNOWN_CORRECTED = 8;
-
-    private static final Pattern MEASURE = Pattern.compile(
-            "\\bhow (long|far|old|big|large|tall|high|deep|wide|fast|soon|often|many|much|heavy|late|early)\\b",
-            Pattern.CASE_INSENSITIVE);
 
     /** Of a shorter word, one letter is too much of it to guess. */
     private static final int SHORTEST_SLIP = 4;
@@ -154,18 +148,7 @@ final class QuestionAnalyser {
         }
         Map<Place, Set<String>> meaningful = new LinkedHashMap<>(forms);
         meaningful.keySet().removeIf(place -> analyzer.isFunctionWord(place.of(question), language));
-        if (language.getLanguage().equals("en")) {
-            withoutMeasures(question, meaningful.keySet());
-        }
         return weighed(question, meaningful.isEmpty() ? forms : meaningful, search);
-    }
-
-    /** "How long is the visit?" asks for a number, not for what is long. */
-    private static void withoutMeasures(String question, Set<Place> places) {
-        Matcher measures = MEASURE.matcher(question);
-        while (measures.find()) {
-            places.removeIf(place -> place.start() >= measures.start(1) && place.end() <= measures.end(1));
-        }
     }
 
     private List<QuestionWord> weighed(String question, Map<Place, Set<String>> forms, PassageSearch search) {
