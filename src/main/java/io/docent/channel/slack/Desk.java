@@ -35,16 +35,25 @@ class Desk {
     private final WorkJson json;
     private final Answering answering;
     private final Errands errands;
+    private final Rush rush;
     private final Clock clock;
     private final Lanes questionLanes;
     private final Lanes errandLanes;
 
-    Desk(SlackSettings settings, Claims claims, WorkJson json, Answering answering, Errands errands, Clock clock) {
+    Desk(
+            SlackSettings settings,
+            Claims claims,
+            WorkJson json,
+            Answering answering,
+            Errands errands,
+            Rush rush,
+            Clock clock) {
         this.settings = settings;
         this.claims = claims;
         this.json = json;
         this.answering = answering;
         this.errands = errands;
+        this.rush = rush;
         this.clock = clock;
         questionLanes = new Lanes(settings.queueSize());
         errandLanes = new Lanes((int) Math.min(Integer.MAX_VALUE, (long) ERRANDS * settings.queueSize()));
@@ -126,6 +135,7 @@ class Desk {
 
     private void run(Job job, Runnable work) {
         try {
+            rush.giveWay();
             if (claims.holds(job.claim())) {
                 work.run();
                 claims.finish(job.claim());

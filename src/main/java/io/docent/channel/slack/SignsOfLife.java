@@ -20,10 +20,12 @@ final class SignsOfLife {
     private static final String EYES = "eyes";
 
     private final WebApi api;
+    private final Rush rush;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    SignsOfLife(WebApi api) {
+    SignsOfLife(WebApi api, Rush rush) {
         this.api = api;
+        this.rush = rush;
     }
 
     /** Gives one, at once and on a thread of its own. */
@@ -34,6 +36,7 @@ final class SignsOfLife {
     }
 
     private Kind show(Work.Asked asked) {
+        rush.giveWay();
         if (asked.direct() && asked.inThread() && status(asked)) {
             return Kind.STATUS;
         }

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.exceptions.HttpStatusException;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,17 +17,25 @@ import java.util.stream.Collectors;
 
 /** Where Slack sends events, commands and presses of buttons. Nothing is read before its signature is. */
 @Controller("/slack")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@ExecuteOn(SlackController.ACKNOWLEDGING)
 class SlackController {
+
+    /**
+     * The executor of its own, in {@code application.yml}: threads of the system, which get their share of the processor
+     * however much is being answered.
+     */
+    static final String ACKNOWLEDGING = "slack";
 
     private final SlackSettings settings;
     private final Signature signature;
     private final Reception reception;
+    private final Rush rush;
 
-    SlackController(SlackSettings settings, Signature signature, Reception reception) {
+    SlackController(SlackSettings settings, Signature signature, Reception reception, Rush rush) {
         this.settings = settings;
         this.signature = signature;
         this.reception = reception;
+        this.rush = rush;
     }
 
     /** Acknowledges; the work is done after. */
@@ -52,6 +59,8 @@ class SlackController {
             throw new HttpStatusException(HttpStatus.BAD_REQUEST, "the body cannot be read as Slack's");
         } catch (BusyException e) {
             throw new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        } finally {
+            rush.seen();
         }
     }
 
