@@ -34,8 +34,8 @@ final class QuestionAnalyser {
     /** Of a shorter word, one letter is too much of it to guess. */
     private static final int SHORTEST_SLIP = 4;
 
-    /** A question of which the model reads less than half of the letters is in a script that it was not made for. */
-    private static final double FEWEST_LETTERS_READ = 0.5;
+    /** A question of which the model reads less than half is in a script that it was not made for. */
+    private static final double FEWEST_PIECES_READ = 0.5;
 
     private static final int MOST_TOKENS = 128;
 
@@ -70,7 +70,7 @@ final class QuestionAnalyser {
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
         TokenEmbeddings embedded = tokenModel.embedTokens(question);
-        if (lettersRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_LETTERS_READ) {
+        if (piecesRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_PIECES_READ) {
             return new AnalysedQuestion(question, words, NO_EMBEDDING, null, new float[0]);
         }
         TokenEmbeddings compared = weightiest(question, embedded, words);
@@ -99,15 +99,18 @@ final class QuestionAnalyser {
         return embedded.only(kept);
     }
 
-    /** Share of the letters that stand in word pieces of two and more: single letters say nothing. */
-    private static double lettersRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
+    /** Share of the word pieces that are known and have two letters and more: single letters say nothing. */
+    private static double piecesRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
         int read = 0;
+        int all = 0;
         for (int token = 0; token < tokens.size(); token++) {
-            int length = tokens.ends()[token] - tokens.starts()[token];
-            read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? length : 0;
+            if (Character.isLetterOrDigit(question.codePointAt(tokens.starts()[token]))) {
+                int length = tokens.ends()[token] - tokens.starts()[token];
+                read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? 1 : 0;
+                all++;
+            }
         }
-        long letters = question.codePoints().filter(Character::isLetterOrDigit).count();
-        return letters == 0 ? 0 : read / (double) letters;
+        return all == 0 ? 0 : read / (double) all;
     }
 
     /** Names are left as they are: one letter may make another name. */

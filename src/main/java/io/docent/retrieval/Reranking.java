@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Reranking {
 
     /** What the sentences count beside everything else. */
-    static final double WEIGHT = 0.7;
+    static final double WEIGHT = 0.5;
 
     /** A chance lower by more than this factor (as a logarithm) counts as none. */
     static final double LOWEST = 12;

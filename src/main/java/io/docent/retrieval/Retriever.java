@@ -31,8 +31,14 @@ public final class Retriever {
     private static final double MEANING_WEIGHT = 0.2;
     private static final double TOKENS_WEIGHT = 0.6;
 
-    /** What fitting the conversation counts beside fitting the question. */
-    private static final double CONVERSATION_WEIGHT = 0.5;
+    /**
+     * What fitting the conversation counts beside fitting the question: this by the idf of the question's words, so that
+     * "What is the issue?" goes by what was talked about and a question that says much goes by itself.
+     */
+    private static final double CONVERSATION_IDF = 10;
+
+    private static final double LEAST_CONVERSATION = 0.3;
+    private static final double MOST_CONVERSATION = 2;
 
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
@@ -110,13 +116,15 @@ public final class Retriever {
 
     private static Map<Integer, Ranked> together(
             AnalysedQuestion question, Map<Integer, Ranked> asked, Map<Integer, Ranked> talked) {
+        double weight = Math.clamp(
+                CONVERSATION_IDF / Math.max(1e-9, question.totalIdf()), LEAST_CONVERSATION, MOST_CONVERSATION);
         Map<Integer, Ranked> together = new LinkedHashMap<>();
-        asked.forEach((key, one) -> together.put(key, one.in(talked.get(key))));
+        asked.forEach((key, one) -> together.put(key, one.in(talked.get(key), weight)));
         talked.forEach((key, one) -> {
             if (!asked.containsKey(key)) {
                 // The question's own search did not bring it: its words and meaning are not near.
                 Scores none = new Scores(0, 0, tokens(question, one.candidate()), 0, 0, 0);
-                together.put(key, new Ranked(one.candidate(), none).in(one));
+                together.put(key, new Ranked(one.candidate(), none).in(one, weight));
             }
         });
         return together;
@@ -154,9 +162,9 @@ public final class Retriever {
     private record Ranked(Candidate candidate, Scores scores) {
 
         /** With what the same passage scored for the conversation. */
-        Ranked in(@Nullable Ranked talked) {
+        Ranked in(@Nullable Ranked talked, double weight) {
             double conversation = talked == null ? 0 : talked.scores.fused();
-            double fused = (scores.fused() + CONVERSATION_WEIGHT * conversation) / (1 + CONVERSATION_WEIGHT);
+            double fused = (scores.fused() + weight * conversation) / (1 + weight);
             return new Ranked(
                     candidate, new Scores(scores.words(), scores.meaning(), scores.tokens(), conversation, 0, fused));
         }
