@@ -54,7 +54,7 @@ final class QuotedUnit {
         if (!before.equals(span)
                 && BackReference.opens(sentence.text())
                 && span.end() - before.start() <= LONGEST_WITH_PREDECESSOR) {
-            return before.union(span);
+            return withoutMark(text, before.union(span));
         }
         return span;
     }

@@ -9,6 +9,7 @@ import io.docent.index.PassageSearch;
 import io.docent.model.TokenCodec;
 import io.docent.retrieval.Reranking.Ordered;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,7 +76,9 @@ public final class Retriever {
         }
         int wide = Math.max(CANDIDATES, limit);
         try (PassageSearch search = index.search()) {
+            long start = System.nanoTime();
             AnalysedQuestion analysed = analyser.analyse(question, search);
+            long read = System.nanoTime();
             Map<Integer, Ranked> ranked = ranked(analysed, search, documents, wide);
             if (!conversation.isBlank() && !conversation.equals(question)) {
                 AnalysedQuestion talk = analyser.analyse(conversation, search);
@@ -84,7 +87,7 @@ public final class Retriever {
             List<Ranked> best = new ArrayList<>(ranked.values());
             best.sort(Comparator.comparingDouble((Ranked one) -> one.scores().fused())
                     .reversed());
-            return distinct(analysed, best, limit, search);
+            return distinct(analysed, best, limit, search, start, read);
         }
     }
 
@@ -130,7 +133,8 @@ public final class Retriever {
         return together;
     }
 
-    private Retrieval distinct(AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search) {
+    private Retrieval distinct(
+            AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search, long start, long read) {
         // As many are put in order by their sentences whatever the limit is, so that the order does not depend on it.
         int wanted = Math.max(limit, SentenceFinder.PASSAGES);
         List<Retrieved> passages = new ArrayList<>();
@@ -151,12 +155,17 @@ public final class Retriever {
                 words.add(own);
             }
         }
+        long found = System.nanoTime();
         Ordered ordered = Reranking.of(passages, finder.find(question, passages));
         List<Retrieved> best = ordered.passages().subList(0, Math.min(limit, passages.size()));
         List<ScoredSentence> sentences = ordered.sentences().stream()
                 .filter(sentence -> best.contains(sentence.passage()))
                 .toList();
-        return new Retrieval(question, best, sentences, folded);
+        Took took = new Took(
+                Duration.ofNanos(read - start),
+                Duration.ofNanos(found - read),
+                Duration.ofNanos(System.nanoTime() - found));
+        return new Retrieval(question, best, sentences, folded, took);
     }
 
     private record Ranked(Candidate candidate, Scores scores) {
