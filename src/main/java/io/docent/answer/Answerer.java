@@ -31,8 +31,15 @@ public final class Answerer {
     private final Confidence confidence;
     private final ExtractiveWriter writer;
     private final SummaryWriter summaries;
+    private final GenerativeWriter generative;
 
-    Answerer(Retriever retriever, Confidence confidence, ExtractiveWriter writer, SummaryWriter summaries) {
+    Answerer(
+            Retriever retriever,
+            Confidence confidence,
+            ExtractiveWriter writer,
+            SummaryWriter summaries,
+            GenerativeWriter generative) {
+        this.generative = generative;
         this.retriever = retriever;
         this.confidence = confidence;
         this.writer = writer;
@@ -45,21 +52,33 @@ public final class Answerer {
      * @param reader called on this thread; the last event is the answer that is also returned
      */
     public Answer answer(Question question, Consumer<AnswerEvent> reader) {
-        Answer answer = answer(question);
-        if (answer instanceof Answered answered) {
-            reader.accept(new Found(answered.citations()));
-            String before = "";
-            for (int end = 1; end <= answered.sentences().size(); end++) {
-                String text = AnswerText.of(answered.sentences().subList(0, end));
-                reader.accept(new Piece(text.substring(before.length())));
-                before = text;
-            }
-        }
+        Answer quoted = answer(question);
+        Answer answer = quoted instanceof Answered answered ? written(question, answered, reader) : quoted;
         reader.accept(new Done(answer));
         return answer;
     }
 
-    /** Answers at once. */
+    private Answer written(Question question, Answered quoted, Consumer<AnswerEvent> reader) {
+        boolean fromPassages = !quoted.explanation().passages().isEmpty();
+        if (generative.isOn() && fromPassages) {
+            return generative.write(question, quoted, reader);
+        }
+        tell(quoted, reader);
+        return quoted;
+    }
+
+    /** Tells an answer of quotes sentence by sentence. */
+    static void tell(Answered answered, Consumer<AnswerEvent> reader) {
+        reader.accept(new Found(answered.citations()));
+        String before = "";
+        for (int end = 1; end <= answered.sentences().size(); end++) {
+            String text = AnswerText.of(answered.sentences().subList(0, end));
+            reader.accept(new Piece(text.substring(before.length())));
+            before = text;
+        }
+    }
+
+    /** Answers at once, by quoting, whatever language model is configured. */
     public Answer answer(Question question) {
         Optional<String> reply = SmallTalk.reply(question.text());
         if (reply.isPresent()) {
@@ -115,9 +134,6 @@ public final class Answerer {
     }
 
     private static void addFolded(Retrieval retrieval, List<Considered> considered) {
-        retrieval
-                .folded()
-                .forEach(passage ->
-                        considered.add(new Considered(passage, false, "it says the same as a better passage")));
+        retrieval.folded().forEach(passage -> considered.add(new Considered(passage, false, Considered.FOLDED)));
     }
 }
