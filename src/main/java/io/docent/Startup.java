@@ -84,12 +84,13 @@ final class Startup {
     private String ready(URI address, long started, long done) {
         try (PassageSearch search = index.search()) {
             long documents = search.documents("", 0, 0).total();
-            return "Docent answers at %s: %,d %s, %,d passages from %s (started in %.1f s, indexed in %.1f s)"
+            return "Docent answers at %s: %,d %s, %,d %s from %s (started in %.1f s, indexed in %.1f s)"
                     .formatted(
                             address,
                             documents,
                             documents == 1 ? "document" : "documents",
                             search.size(),
+                            search.size() == 1 ? "passage" : "passages",
                             indexing.folder(),
                             started / 1000.0,
                             (done - started) / 1000.0);

@@ -45,6 +45,7 @@ const SCORES = [
   ['words', 'Words', 'BM25 of the words of the question'],
   ['meaning', 'Meaning', 'Likeness of the passage as a whole to the question'],
   ['tokens', 'Terms', 'Likeness word by word'],
+  ['sentences', 'Sentences', 'Chance that one of its sentences answers'],
   ['fused', 'Together', 'What passages are ordered by'],
 ];
 

@@ -15,7 +15,7 @@ public record Json(JsonNode node) {
 
     private static final JsonMapper MAPPER = JsonMapper.createDefault();
 
-    static Json parsed(String text) {
+    public static Json parsed(String text) {
         try {
             return new Json(Objects.requireNonNull(MAPPER.readValue(text, JsonNode.class)));
         } catch (IOException e) {
@@ -23,7 +23,7 @@ public record Json(JsonNode node) {
         }
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         try {
             return MAPPER.writeValueAsString(text);
         } catch (IOException e) {

@@ -8,7 +8,7 @@ public sealed interface AnswerEvent {
     /** The citations that the answer will choose from. */
     record Found(List<Citation> citations) implements AnswerEvent {}
 
-    /** The next piece of the answer's text. */
+    /** The next piece of the answer's text; empty where there is none yet, so that a reader who has gone can say so. */
     record Piece(String text) implements AnswerEvent {}
 
     /** The whole answer; the last event. */

@@ -3,6 +3,7 @@ package io.docent.answer;
 import io.docent.answer.ExtractiveWriter.Written;
 import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retriever;
+import io.docent.retrieval.ScoredSentence;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,11 @@ import java.util.Map;
 public final class AnswerSteps {
 
     private final Retriever retriever;
-    private final SentenceFinder finder;
     private final Confidence confidence;
     private final ExtractiveWriter writer;
-    private final Weights weights;
 
-    AnswerSteps(
-            Retriever retriever,
-            SentenceFinder finder,
-            Confidence confidence,
-            ExtractiveWriter writer,
-            Weights weights) {
-        this.weights = weights;
+    AnswerSteps(Retriever retriever, Confidence confidence, ExtractiveWriter writer) {
         this.retriever = retriever;
-        this.finder = finder;
         this.confidence = confidence;
         this.writer = writer;
     }
@@ -34,12 +26,12 @@ public final class AnswerSteps {
     public Taken take(Question question) {
         Retrieval retrieval =
                 retriever.retrieve(question.text(), question.conversation(), question.documents(), Answerer.PASSAGES);
-        List<ScoredSentence> sentences = finder.find(retrieval);
+        List<ScoredSentence> sentences = retrieval.sentences();
         if (sentences.isEmpty()) {
-            return new Taken(retrieval, sentences, List.of(), List.of());
+            return new Taken(retrieval, List.of(), List.of());
         }
         Written written = writer.write(question.text(), sentences);
-        return new Taken(retrieval, sentences, written.sentences(), written.citations());
+        return new Taken(retrieval, written.sentences(), written.citations());
     }
 
     /**
@@ -51,24 +43,21 @@ public final class AnswerSteps {
         return confidence.features(retrieval, sentences);
     }
 
-    /** What the steps go by. */
-    public Weights weights() {
-        return weights;
+    /** How sure it is that the documents hold the answer, in [0, 1]. */
+    public double confidence(Retrieval retrieval) {
+        return confidence.of(retrieval);
     }
 
     /**
      * What the steps gave.
      *
-     * @param retrieval the passages
-     * @param scored every sentence of the best of them, best first
+     * @param retrieval the passages, and every sentence of the best of them
      * @param sentences of the answer
      * @param citations of the answer
      */
-    public record Taken(
-            Retrieval retrieval, List<ScoredSentence> scored, List<Sentence> sentences, List<Citation> citations) {
+    public record Taken(Retrieval retrieval, List<Sentence> sentences, List<Citation> citations) {
 
         public Taken {
-            scored = List.copyOf(scored);
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
         }

@@ -26,11 +26,13 @@ public final class AnswerText {
         return text.indexOf('\n') >= 0;
     }
 
-    /** The markers stand before the full stop, as in print. */
     private static String withMarkers(Sentence sentence) {
-        String markers =
-                sentence.citations().stream().map(number -> "[" + number + "]").collect(Collectors.joining());
-        String text = sentence.text();
+        return withMarkers(sentence.text(), sentence.citations());
+    }
+
+    /** The markers stand before the full stop, as in print. */
+    static String withMarkers(String text, List<Integer> citations) {
+        String markers = citations.stream().map(number -> "[" + number + "]").collect(Collectors.joining());
         if (markers.isEmpty()) {
             return text;
         }

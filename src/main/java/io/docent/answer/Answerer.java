@@ -28,23 +28,20 @@ public final class Answerer {
     private static final int MOST_CLOSEST = 3;
 
     private final Retriever retriever;
-    private final SentenceFinder finder;
     private final Confidence confidence;
-    private final Weights weights;
     private final ExtractiveWriter writer;
     private final SummaryWriter summaries;
+    private final GenerativeWriter generative;
 
     Answerer(
             Retriever retriever,
-            SentenceFinder finder,
             Confidence confidence,
-            Weights weights,
             ExtractiveWriter writer,
-            SummaryWriter summaries) {
+            SummaryWriter summaries,
+            GenerativeWriter generative) {
+        this.generative = generative;
         this.retriever = retriever;
-        this.finder = finder;
         this.confidence = confidence;
-        this.weights = weights;
         this.writer = writer;
         this.summaries = summaries;
     }
@@ -55,43 +52,56 @@ public final class Answerer {
      * @param reader called on this thread; the last event is the answer that is also returned
      */
     public Answer answer(Question question, Consumer<AnswerEvent> reader) {
-        Answer answer = answer(question);
-        if (answer instanceof Answered answered) {
-            reader.accept(new Found(answered.citations()));
-            String before = "";
-            for (int end = 1; end <= answered.sentences().size(); end++) {
-                String text = AnswerText.of(answered.sentences().subList(0, end));
-                reader.accept(new Piece(text.substring(before.length())));
-                before = text;
-            }
-        }
+        Answer quoted = answer(question);
+        Answer answer = quoted instanceof Answered answered ? written(question, answered, reader) : quoted;
         reader.accept(new Done(answer));
         return answer;
     }
 
-    /** Answers at once. */
+    private Answer written(Question question, Answered quoted, Consumer<AnswerEvent> reader) {
+        boolean fromPassages = !quoted.explanation().passages().isEmpty();
+        if (generative.isOn() && fromPassages) {
+            return generative.write(question, quoted, reader);
+        }
+        tell(quoted, reader);
+        return quoted;
+    }
+
+    /** Tells an answer of quotes sentence by sentence. */
+    static void tell(Answered answered, Consumer<AnswerEvent> reader) {
+        reader.accept(new Found(answered.citations()));
+        String before = "";
+        for (int end = 1; end <= answered.sentences().size(); end++) {
+            String text = AnswerText.of(answered.sentences().subList(0, end));
+            reader.accept(new Piece(text.substring(before.length())));
+            before = text;
+        }
+    }
+
+    /** Answers at once, by quoting, whatever language model is configured. */
     public Answer answer(Question question) {
         Optional<String> reply = SmallTalk.reply(question.text());
         if (reply.isPresent()) {
             return new Reply(reply.get());
         }
-        Optional<Written> summary =
-                SummaryRequest.in(question.text()).flatMap(request -> summaries.write(request, question.documents()));
+        Optional<SummaryRequest> request = SummaryRequest.in(question.text());
+        Optional<Written> summary = request.flatMap(wish -> summaries.write(wish, question.documents()));
         if (summary.isPresent()) {
             Written written = summary.get();
             return new Answered(written.sentences(), written.citations(), new Explanation(List.of(), 1, 0));
         }
-        Retrieval retrieval =
-                retriever.retrieve(question.text(), question.conversation(), question.documents(), PASSAGES);
-        List<ScoredSentence> sentences = finder.find(retrieval);
-        double sure = confidence.of(retrieval, sentences);
-        return sure < weights.threshold()
-                ? notFound(retrieval, sentences, sure)
-                : answered(question, retrieval, sentences, sure);
+        // What no document and no section is called may still be something that the documents speak of.
+        String asked = request.map(SummaryRequest::subject)
+                .filter(subject -> !subject.isBlank())
+                .orElse(question.text());
+        Retrieval retrieval = retriever.retrieve(asked, question.conversation(), question.documents(), PASSAGES);
+        double sure = confidence.of(retrieval);
+        double threshold = confidence.threshold(retrieval.question());
+        return sure < threshold ? notFound(retrieval, sure, threshold) : answered(question, retrieval, sure, threshold);
     }
 
-    private Answered answered(Question question, Retrieval retrieval, List<ScoredSentence> sentences, double sure) {
-        Written written = writer.write(question.text(), sentences);
+    private Answered answered(Question question, Retrieval retrieval, double sure, double threshold) {
+        Written written = writer.write(question.text(), retrieval.sentences());
         List<Considered> considered = new ArrayList<>();
         for (Retrieved passage : retrieval.passages()) {
             boolean used = written.citations().stream().anyMatch(citation -> isOf(citation, passage.passage()));
@@ -99,21 +109,20 @@ public final class Answerer {
                     new Considered(passage, used, used ? null : "its sentences answer less well than those quoted"));
         }
         addFolded(retrieval, considered);
-        return new Answered(
-                written.sentences(), written.citations(), new Explanation(considered, sure, weights.threshold()));
+        return new Answered(written.sentences(), written.citations(), new Explanation(considered, sure, threshold));
     }
 
     private static boolean isOf(Citation citation, Passage passage) {
         return citation.document().equals(passage.document()) && passage.span().contains(citation.span());
     }
 
-    private NotFound notFound(Retrieval retrieval, List<ScoredSentence> sentences, double sure) {
+    private NotFound notFound(Retrieval retrieval, double sure, double threshold) {
         List<Considered> considered = new ArrayList<>();
         List<Citation> closest = new ArrayList<>();
         for (Retrieved passage : retrieval.passages()) {
             considered.add(new Considered(passage, false, "nothing in it answers the question surely enough"));
             if (closest.size() < MOST_CLOSEST) {
-                sentences.stream()
+                retrieval.sentences().stream()
                         .filter(sentence -> sentence.passage().equals(passage))
                         .findFirst()
                         .ifPresent(best -> closest.add(
@@ -121,13 +130,10 @@ public final class Answerer {
             }
         }
         addFolded(retrieval, considered);
-        return new NotFound(closest, new Explanation(considered, sure, weights.threshold()));
+        return new NotFound(closest, new Explanation(considered, sure, threshold));
     }
 
     private static void addFolded(Retrieval retrieval, List<Considered> considered) {
-        retrieval
-                .folded()
-                .forEach(passage ->
-                        considered.add(new Considered(passage, false, "it says the same as a better passage")));
+        retrieval.folded().forEach(passage -> considered.add(new Considered(passage, false, Considered.FOLDED)));
     }
 }

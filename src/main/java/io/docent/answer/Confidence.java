@@ -2,8 +2,14 @@ package io.docent.answer;
 
 import io.docent.passage.Span;
 import io.docent.retrieval.AnalysedQuestion;
+import io.docent.retrieval.LinearModel;
+import io.docent.retrieval.PassageMatching;
+import io.docent.retrieval.QuestionMatch;
 import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.ScoredSentence;
+import io.docent.retrieval.SentenceFeature;
+import io.docent.retrieval.Weights;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,23 +20,42 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class Confidence {
 
-    private final Weights weights;
+    /** Of scores, which are logarithms of odds. */
+    private static final double LARGE_MARGIN = 5;
+
+    private final Judge judge;
+    private final Judge byWords;
     private final PassageMatching matching;
 
     Confidence(Weights weights, PassageMatching matching) {
-        this.weights = weights;
+        this.judge = Judge.of("confidence", weights);
+        this.byWords = Judge.of("confidence-by-words", weights);
         this.matching = matching;
     }
 
     /**
      * A probability, as far as the training data goes.
-     *
-     * @param sentences of the retrieved passages, best first
      */
-    double of(Retrieval retrieval, List<ScoredSentence> sentences) {
-        return sentences.isEmpty() ? 0 : weights.confidence(features(retrieval, sentences));
+    double of(Retrieval retrieval) {
+        return retrieval.sentences().isEmpty()
+                ? 0
+                : judge(retrieval.question()).confidence(features(retrieval, retrieval.sentences()));
     }
 
+    /** The confidence below which the documents do not hold the answer. */
+    double threshold(AnalysedQuestion question) {
+        return judge(question).threshold();
+    }
+
+    private Judge judge(AnalysedQuestion question) {
+        return question.tokens() == null ? byWords : judge;
+    }
+
+    /**
+     * What it goes by.
+     *
+     * @param sentences of the retrieved passages, best first, at least one
+     */
     Map<ConfidenceFeature, Double> features(Retrieval retrieval, List<ScoredSentence> sentences) {
         ScoredSentence best = sentences.getFirst();
         AnalysedQuestion question = retrieval.question();
@@ -50,11 +75,30 @@ final class Confidence {
                 most(retrieval, one -> one.scores().meaning()));
         features.put(
                 ConfidenceFeature.FEW_WORDS, 1.0 / Math.max(1, question.words().size()));
+        features.put(
+                ConfidenceFeature.MARGIN,
+                sentences.size() < 2
+                        ? 1
+                        : Math.min(1, (best.score() - sentences.get(1).score()) / LARGE_MARGIN));
         Span passage = new Span(0, best.passage().passage().text().length());
         QuestionMatch match = matching.match(question, best.passage());
         features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(passage, true));
         features.put(ConfidenceFeature.NAMES_MISSED, match.namesMissed(passage));
         return features;
+    }
+
+    private record Judge(LinearModel<ConfidenceFeature> model, double bias, double threshold) {
+
+        static Judge of(String kind, Weights weights) {
+            return new Judge(
+                    weights.model(kind, ConfidenceFeature.class),
+                    weights.number(kind + ".bias"),
+                    weights.number(kind + ".threshold"));
+        }
+
+        double confidence(Map<ConfidenceFeature, Double> features) {
+            return 1 / (1 + Math.exp(-bias - model.score(features)));
+        }
     }
 
     private static double most(Retrieval retrieval, ToDoubleFunction<Retrieved> score) {

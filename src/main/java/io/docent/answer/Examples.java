@@ -1,21 +1,24 @@
 package io.docent.answer;
 
 import io.docent.answer.Answer.Answered;
-import io.docent.document.DocumentId;
 import io.docent.index.FoundPassage;
 import io.docent.index.IndexedDocument;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.passage.Passage;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Questions that the documents do answer: each was asked, and its answer cites the document it was made from. */
+/** Questions that the documents do answer: each was asked, and its answer begins with what it was made from. */
 @Singleton
 public final class Examples {
 
+    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
     private static final int MOST_QUESTIONS = 6;
     private static final int MOST_DOCUMENTS = 12;
     private static final int MOST_PASSAGES = 30;
@@ -23,21 +26,29 @@ public final class Examples {
 
     private final PassageIndex index;
     private final Answerer answerer;
+    private final Clock clock;
     private List<String> questions = List.of();
     private long madeFor = -1;
+    private Instant madeAt = Instant.EPOCH;
 
-    Examples(PassageIndex index, Answerer answerer) {
+    Examples(PassageIndex index, Answerer answerer, Clock clock) {
         this.index = index;
         this.answerer = answerer;
+        this.clock = clock;
     }
 
-    /** Up to six, from different documents as far as there are; made anew when the documents have changed. */
+    /**
+     * Up to six, from different documents as far as there are. Made anew when there are fewer passages than before; when
+     * there are more, as while a folder is indexed, at most twice a minute.
+     */
     public synchronized List<String> questions() {
         try (PassageSearch search = index.search()) {
-            long version = search.size();
-            if (version != madeFor) {
+            int passages = search.size();
+            boolean stale = questions.isEmpty() || madeAt.plus(GOOD_FOR).isBefore(clock.instant());
+            if (passages < madeFor || (passages != madeFor && stale)) {
                 questions = make(search);
-                madeFor = version;
+                madeFor = passages;
+                madeAt = clock.instant();
             }
             return questions;
         }
@@ -72,15 +83,16 @@ public final class Examples {
                 .map(FoundPassage::passage)
                 .toList();
         return ExampleQuestions.of(passages).stream()
-                .limit(MOST_TRIES + most)
-                .filter(question -> isAnsweredBy(document.id(), question))
+                .limit(MOST_TRIES + 2L * most)
+                .filter(this::isAnswered)
+                .map(ExampleQuestion::text)
                 .limit(most)
                 .toList();
     }
 
-    private boolean isAnsweredBy(DocumentId document, String question) {
-        return answerer.answer(new Question(question, Set.of())) instanceof Answered answered
-                && answered.citations().stream()
-                        .anyMatch(citation -> citation.document().equals(document));
+    private boolean isAnswered(ExampleQuestion question) {
+        return answerer.answer(new Question(question.text(), Set.of())) instanceof Answered answered
+                && !answered.citations().isEmpty()
+                && question.isAnsweredBy(answered.citations().getFirst());
     }
 }

@@ -24,5 +24,8 @@ public record Explanation(List<Considered> passages, double confidence, double t
      * @param cut why it was not used; null where it was
      */
     public record Considered(
-            Retrieved passage, boolean used, @Nullable String cut) {}
+            Retrieved passage, boolean used, @Nullable String cut) {
+
+        static final String FOLDED = "it says the same as a better passage";
+    }
 }

@@ -5,8 +5,8 @@ import io.docent.answer.Answer.Answered;
 import io.docent.answer.Answer.NotFound;
 import io.docent.answer.Answer.Reply;
 import io.docent.answer.AnswerEvent;
-import io.docent.answer.AnswerText;
 import io.docent.answer.Answerer;
+import io.docent.answer.Authorship;
 import io.docent.answer.Citation;
 import io.docent.answer.Examples;
 import io.docent.answer.Question;
@@ -19,23 +19,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Answers a question in its conversation and records both. For any thread. */
 @Singleton
 public final class Chat {
 
-    private static final String EXTRACTIVE = "extractive";
-
     private final Answerer answerer;
-    private final FollowUps followUps;
+    private final Standalone standalone;
     private final Examples examples;
     private final History history;
     private final Clock clock;
 
-    Chat(Answerer answerer, FollowUps followUps, Examples examples, History history, Clock clock) {
+    Chat(Answerer answerer, Standalone standalone, Examples examples, History history, Clock clock) {
         this.answerer = answerer;
-        this.followUps = followUps;
+        this.standalone = standalone;
         this.examples = examples;
         this.history = history;
         this.clock = clock;
@@ -51,15 +50,18 @@ public final class Chat {
         long start = System.nanoTime();
         Instant askedAt = clock.instant();
         List<Turn> before = turnsBefore(request);
-        String standalone = followUps.standalone(request.question().strip(), before);
+        String searched = standalone.question(request.question().strip(), before);
+        AtomicBoolean told = new AtomicBoolean();
         Answer answer = answerer.answer(
-                new Question(standalone, FollowUps.conversation(standalone, before), request.documents()),
-                event -> pass(event, reader));
-        if (!(answer instanceof Answered)) {
+                new Question(searched, FollowUps.conversation(searched, before), request.documents()), event -> {
+                    pass(event, reader);
+                    told.compareAndSet(false, event instanceof AnswerEvent.Found);
+                });
+        if (!told.get()) {
             reader.accept(new ChatEvent.Found(List.of()));
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
-        Turn turn = turn(request, standalone, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
+        Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
         history.append(turn, request.person());
         return new ChatTurn(turn, answer.explanation());
     }
@@ -83,27 +85,31 @@ public final class Chat {
         }
     }
 
-    private Turn turn(ChatRequest request, String standalone, Answer answer, Instant askedAt, Duration took) {
+    private Turn turn(ChatRequest request, String searched, Answer answer, Instant askedAt, Duration took) {
         String id = request.conversationId();
+        Authorship.Tokens tokens = answer.authorship().tokens();
         return new Turn(
                 UnguessableId.make(),
                 id == null ? UnguessableId.make() : id,
                 request.question().strip(),
-                standalone,
+                searched,
                 answer instanceof NotFound ? Status.NOT_FOUND : Status.ANSWERED,
                 text(answer),
                 answer instanceof Answered answered ? answered.sentences() : List.<Sentence>of(),
                 answer instanceof Answered answered ? answered.citations() : List.<Citation>of(),
                 answer instanceof NotFound notFound ? notFound.closest() : List.<Citation>of(),
-                EXTRACTIVE,
-                null,
+                answer.authorship().model(),
+                answer.authorship().notice(),
                 took.toMillis(),
-                askedAt);
+                askedAt,
+                answer.authorship().prompt(),
+                tokens == null ? null : tokens.in(),
+                tokens == null ? null : tokens.out());
     }
 
     private String text(Answer answer) {
         return switch (answer) {
-            case Answered answered -> AnswerText.of(answered.sentences());
+            case Answered answered -> answered.text();
             case NotFound notFound -> "This is not in the documents.";
             case Reply reply -> reply.text() + suggestions();
         };

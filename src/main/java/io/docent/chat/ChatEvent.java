@@ -9,6 +9,6 @@ public sealed interface ChatEvent {
     /** The citations that the answer will choose from. */
     record Found(List<Citation> citations) implements ChatEvent {}
 
-    /** The next piece of the answer's text. */
+    /** The next piece of the answer's text; empty where there is none yet, so that a reader who has gone can say so. */
     record Piece(String text) implements ChatEvent {}
 }

@@ -22,14 +22,18 @@ final class TrainCommand implements Callable<Integer> {
             names = "--sentences",
             required = true,
             paramLabel = "FILE",
-            description = "Questions with the sentences that answer them (SQuAD, SelQA, spans); repeatable.")
+            description =
+                    "Questions with the sentences that answer them (SQuAD, SelQA, spans), a file or a folder; repeatable.")
     private List<Path> sentences = List.of();
 
     @Option(
             names = "--confidence",
             required = true,
             paramLabel = "FILE",
-            description = "Questions on articles that can be left out (SQuAD); repeatable.")
+            description =
+                    "Questions that their documents answer or not, a file or a folder; of articles (SQuAD), some are"
+                            + " left out to make questions that are not answered, of other sets the questions are asked of each"
+                            + " other's documents; repeatable.")
     private List<Path> confidence = List.of();
 
     @Option(names = "--index", paramLabel = "FOLDER", description = "Keeps indexes here for the next run.")
@@ -37,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            defaultValue = "0.965",
+            defaultValue = "0.95",
             paramLabel = "SHARE",
             description = "Share of answerable questions that the threshold keeps (default: ${DEFAULT-VALUE}).")
     private double kept;

@@ -14,6 +14,7 @@ final class WordLists {
     private static final Pattern BULLET =
             Pattern.compile("\\s*([·•◦▪‣●○■□§➢✓–\\uF000-\\uF0FF]|o(?=[\\t ]))[\\t \\u00A0]+");
     private static final Pattern NUMBER = Pattern.compile("\\s*((?:\\d{1,3}|[a-z]|[ivx]{1,5})[.)])[\\t \\u00A0]+");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern FOOTNOTE = Pattern.compile("\\[(?:foot|end)noteRef:\\d+]\\s*");
 
     private WordLists() {}
@@ -44,38 +45,42 @@ final class WordLists {
         }
         Element list = new Element("ul");
         first.before(list);
-        List<String> kinds = new ArrayList<>();
-        List<Element> lists = new ArrayList<>(List.of(list));
+        List<Level> levels = new ArrayList<>();
         for (Element paragraph : paragraphs) {
-            add(paragraph, kinds, lists);
+            add(paragraph, list, levels);
         }
     }
 
-    private static void add(Element paragraph, List<String> kinds, List<Element> lists) {
+    private static void add(Element paragraph, Element outermost, List<Level> levels) {
         String marker = marker(paragraph);
         String kind = marker == null ? "" : marker.replaceAll("\\d+", "1").replaceAll("[a-z]+(?=[.)])", "a");
-        int depth = kinds.indexOf(kind);
-        if (depth < 0) {
-            depth = kinds.size();
-            kinds.add(kind);
+        int depth = 0;
+        while (depth < levels.size() && !levels.get(depth).kind.equals(kind)) {
+            depth++;
         }
-        while (lists.size() > depth + 1) {
-            lists.removeLast();
-            kinds.removeLast();
+        if (depth == levels.size()) {
+            levels.add(new Level(kind, listInside(outermost, levels)));
         }
-        if (lists.size() <= depth) {
-            Element nested = new Element("ul");
-            Element above = lists.getLast().lastElementChild();
-            (above == null ? lists.getLast() : above).appendChild(nested);
-            lists.add(nested);
+        while (levels.size() > depth + 1) {
+            levels.removeLast();
         }
         Element item = new Element("li");
         if (marker != null && Character.isLetterOrDigit(marker.charAt(0)) && !marker.equals("o")) {
-            item.attr(HtmlText.BULLET, marker);
+            item.attr(HtmlText.BULLET, levels.getLast().counted(marker));
         }
         unmark(paragraph);
-        lists.getLast().appendChild(item);
+        levels.getLast().list.appendChild(item);
         item.appendChild(paragraph);
+    }
+
+    private static Element listInside(Element outermost, List<Level> levels) {
+        if (levels.isEmpty()) {
+            return outermost;
+        }
+        Element nested = new Element("ul");
+        Element above = levels.getLast().list.lastElementChild();
+        (above == null ? levels.getLast().list : above).appendChild(nested);
+        return nested;
     }
 
     private static @Nullable String marker(Element paragraph) {
@@ -99,6 +104,31 @@ final class WordLists {
             String text = run.getWholeText();
             run.text(text.substring(Math.min(rest, text.length())));
             rest -= Math.min(rest, text.length());
+        }
+    }
+
+    /** The items of one list, which are numbered on where a list that starts at a set number is read as 1, 1, 1. */
+    private static final class Level {
+
+        private final String kind;
+        private final Element list;
+        private int last;
+        private int behind;
+
+        Level(String kind, Element list) {
+            this.kind = kind;
+            this.list = list;
+        }
+
+        String counted(String marker) {
+            Matcher number = DIGITS.matcher(marker);
+            if (!number.find()) {
+                return marker;
+            }
+            int read = Integer.parseInt(number.group());
+            behind = read == last ? behind + 1 : read < last ? 0 : behind;
+            last = read;
+            return number.replaceFirst(String.valueOf(read + behind));
         }
     }
 }

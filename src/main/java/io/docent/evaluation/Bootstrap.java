@@ -25,6 +25,25 @@ final class Bootstrap {
         return interval(name, Arrays.stream(values).average().orElse(0), values.length, means);
     }
 
+    /** The sum of some numbers by the sum of others, both of the same questions. */
+    static Figure ratio(String name, double[] parts, double[] wholes) {
+        double[] ratios = new double[DRAWS];
+        Random random = new Random(SEED);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double part = 0;
+            double whole = 0;
+            for (int i = 0; i < parts.length; i++) {
+                int drawn = random.nextInt(parts.length);
+                part += parts[drawn];
+                whole += wholes[drawn];
+            }
+            ratios[draw] = whole == 0 ? 0 : part / whole;
+        }
+        double whole = Arrays.stream(wholes).sum();
+        double value = whole == 0 ? 0 : Arrays.stream(parts).sum() / whole;
+        return interval(name, value, parts.length, ratios);
+    }
+
     /** A figure of answerable questions against others, each kind drawn for itself. */
     static Figure contrast(String name, Contrast scores, ToDoubleFunction<Contrast> figure) {
         double[] drawn = new double[DRAWS];

@@ -5,11 +5,9 @@ import java.util.List;
 /** Learns how sure an answer is, by logistic regression. The last weight is the bias. */
 final class ConfidenceTrainer {
 
-    private static final int MOST_STEPS = 100;
-    private static final double CLOSE_ENOUGH = 1e-7;
-
     private final double ridge;
 
+    /** With what a weight costs, the features all having one spread. */
     ConfidenceTrainer(double ridge) {
         this.ridge = ridge;
     }
@@ -17,19 +15,19 @@ final class ConfidenceTrainer {
     double[] train(List<ConfidenceExample> examples) {
         int width = examples.getFirst().features().length;
         double[][] rows = examples.stream().map(ConfidenceExample::features).toArray(double[][]::new);
-        double[] ridges = Scale.of(List.<double[][]>of(rows), width).ridge(ridge);
-        ridges[width - 1] = 1e-6; // the bias is free
-        double[] weights = new double[width];
-        double moved = 1;
-        for (int step = 0; step < MOST_STEPS && moved > CLOSE_ENOUGH; step++) {
-            NewtonStep newton = new NewtonStep(weights, ridges);
-            for (ConfidenceExample example : examples) {
-                double sure = example.confidence(weights);
-                newton.slope((example.answerable() ? 1 : 0) - sure, example.features());
-                newton.bend(Math.max(sure * (1 - sure), 1e-6), example.features());
-            }
-            moved = newton.move(weights);
-        }
-        return weights;
+        double[] cost = Scale.of(List.<double[][]>of(rows), width).ridge(ridge);
+        cost[width - 1] = 1e-6; // the bias is free
+        return Newton.climb(
+                (weights, step) -> examples.stream()
+                        .mapToDouble(example -> add(example, weights, step))
+                        .sum(),
+                new Ridge(new double[width], cost));
+    }
+
+    private static double add(ConfidenceExample example, double[] weights, NewtonStep step) {
+        double sure = example.confidence(weights);
+        step.slope(example.weight() * ((example.answerable() ? 1 : 0) - sure), example.features());
+        step.bend(example.weight() * Math.max(sure * (1 - sure), 1e-6), example.features());
+        return example.weight() * Math.log(Math.max(1e-300, example.answerable() ? sure : 1 - sure));
     }
 }

@@ -28,7 +28,7 @@ record DataSet(String name, List<Original> documents, List<GoldQuestion> questio
         ARTICLES,
         /** The order of the sentences of one document each. */
         SENTENCES,
-        /** Follow-up questions and their rewrites, without documents. */
+        /** Follow-up questions and their rewrites, and what is found with them. */
         REWRITES
     }
 }

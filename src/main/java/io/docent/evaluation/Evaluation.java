@@ -37,9 +37,10 @@ public final class Evaluation {
         try (Workers workers = new Workers();
                 Indexes indexes = new Indexes(request.index())) {
             for (DataSet set : sets(request)) {
-                SetResult result = measure(set, request, indexes, workers);
-                out.print(ConsoleTable.of(result));
-                results.add(result);
+                for (SetResult result : measure(set, request, indexes, workers)) {
+                    out.print(ConsoleTable.of(result));
+                    results.add(result);
+                }
             }
         }
         Report report =
@@ -77,13 +78,19 @@ public final class Evaluation {
         return sets;
     }
 
-    private SetResult measure(DataSet set, Request request, Indexes indexes, Workers workers) {
-        if (set.kind() == DataSet.Kind.REWRITES) {
-            return new RewriteEvaluation(set, workers).run();
-        }
+    private List<SetResult> measure(DataSet set, Request request, Indexes indexes, Workers workers) {
+        List<SetResult> results = new ArrayList<>();
         try (Library library = new Library(indexes.folder(set), workers)) {
-            return new SetEvaluation(set, library, workers, request.parts(), new Progress(out)).run();
+            if (set.kind() == DataSet.Kind.REWRITES) {
+                results.add(new RewriteEvaluation(set, library, workers, new Progress(out)).run());
+            } else if (!request.parts().equals(Set.of(Part.SUPPORT))) {
+                results.add(new SetEvaluation(set, library, workers, request.parts(), new Progress(out)).run());
+            }
+            if (request.parts().contains(Part.SUPPORT)) {
+                new SupportEvaluation(set, workers, library).run().ifPresent(results::add);
+            }
         }
+        return results;
     }
 
     private void write(Path folder, Report report, @Nullable Comparison comparison) {

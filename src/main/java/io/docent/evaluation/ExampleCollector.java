@@ -4,9 +4,10 @@ import io.docent.answer.AnswerSteps;
 import io.docent.answer.AnswerSteps.Taken;
 import io.docent.answer.ConfidenceFeature;
 import io.docent.answer.Question;
-import io.docent.answer.ScoredSentence;
-import io.docent.answer.SentenceFeature;
 import io.docent.document.DocumentId;
+import io.docent.evaluation.ConfidenceExample.Kind;
+import io.docent.retrieval.ScoredSentence;
+import io.docent.retrieval.SentenceFeature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ExampleCollector {
     private final Workers workers;
     private final AnswerSteps steps;
     private final GoldPlaces gold;
+    private final Asker asker;
 
     ExampleCollector(DataSet set, Library library, Workers workers) {
         this.set = set;
@@ -30,6 +32,7 @@ final class ExampleCollector {
         this.workers = workers;
         this.steps = library.steps();
         this.gold = new GoldPlaces(set, library);
+        this.asker = new Asker(library);
     }
 
     /** The sentences of each question of which one answers and another does not. */
@@ -45,7 +48,7 @@ final class ExampleCollector {
         if (right.isEmpty()) {
             return Optional.empty();
         }
-        List<ScoredSentence> scored = steps.take(asked(question)).scored();
+        List<ScoredSentence> scored = steps.take(asked(question)).retrieval().sentences();
         double[][] features = new double[scored.size()][];
         boolean[] answers = new boolean[scored.size()];
         for (int i = 0; i < scored.size(); i++) {
@@ -83,44 +86,69 @@ final class ExampleCollector {
     }
 
     /**
-     * Questions with the documents that answer them in the index, and without.
+     * Questions that the documents answer, and questions that they do not.
      *
      * @param weights of sentences, for a question's group
+     * @param foreign questions of other sets
      */
-    List<ConfidenceExample> confidences(Function<String, double[]> weights) {
+    List<ConfidenceExample> confidences(Function<String, double[]> weights, List<GoldQuestion> foreign) {
         List<ConfidenceExample> examples = new ArrayList<>();
+        if (set.kind() == DataSet.Kind.ARTICLES) {
+            examples.addAll(articles(weights));
+        } else {
+            examples.addAll(examples(Kind.OWN, set.questions(), weights));
+            List<GoldQuestion> elsewhere = foreign.stream()
+                    .map(question -> new GoldQuestion(
+                            question.id(),
+                            question.group(),
+                            question.text(),
+                            question.before(),
+                            Gold.NOT_IN_THE_DOCUMENTS))
+                    .toList();
+            examples.addAll(examples(Kind.FOREIGN, elsewhere, weights));
+        }
+        return examples;
+    }
+
+    private List<ConfidenceExample> articles(Function<String, double[]> weights) {
         List<GoldQuestion> answerable = set.questions().stream()
                 .filter(question -> question.gold().answerable())
                 .toList();
-        workers.map(answerable, question -> confidence("full", true, question, weights))
-                .forEach(one -> one.ifPresent(examples::add));
+        List<ConfidenceExample> examples = new ArrayList<>(examples(Kind.FULL, answerable, weights));
         LeavingOut leavingOut = new LeavingOut(set, library, workers);
         leavingOut
                 .far(question -> take(question, weights))
                 .forEach(asked -> asked.result()
-                        .map(taken -> taken.as("far", asked.isAnswerable()))
+                        .map(taken -> taken.as(Kind.FAR, asked.isAnswerable()))
                         .ifPresent(examples::add));
         leavingOut
-                .near(question -> confidence("near", false, question, weights))
-                .forEach(asked -> asked.result().ifPresent(examples::add));
+                .near(question -> take(question, weights))
+                .forEach(asked ->
+                        asked.result().map(taken -> taken.as(Kind.NEAR, false)).ifPresent(examples::add));
         return examples;
     }
 
-    private Optional<ConfidenceExample> confidence(
-            String kind, boolean answerable, GoldQuestion question, Function<String, double[]> weights) {
-        return take(question, weights).map(taken -> taken.as(kind, answerable));
+    private List<ConfidenceExample> examples(
+            Kind kind, List<GoldQuestion> questions, Function<String, double[]> weights) {
+        return workers
+                .map(
+                        questions,
+                        question -> take(question, weights)
+                                .map(taken -> taken.as(kind, question.gold().answerable())))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Sure> take(GoldQuestion question, Function<String, double[]> weights) {
-        Taken taken = steps.take(new Question(question.text(), Set.of()));
-        if (taken.scored().isEmpty()) {
+        Taken taken = steps.take(asker.question(question));
+        if (taken.retrieval().sentences().isEmpty()) {
             return Optional.empty();
         }
         double[] own = weights.apply(question.group());
-        List<ScoredSentence> reordered = new ArrayList<>(taken.scored());
+        List<ScoredSentence> reordered = new ArrayList<>(taken.retrieval().sentences());
         reordered.sort(Comparator.comparingDouble((ScoredSentence one) -> NewtonStep.dot(own, numbers(one)))
                 .reversed());
-        Map<ConfidenceFeature, Double> before = steps.confidence(taken.retrieval(), taken.scored());
         Map<ConfidenceFeature, Double> now = steps.confidence(taken.retrieval(), reordered);
         ConfidenceFeature[] features = ConfidenceFeature.values();
         double[] numbers = new double[features.length + 1];
@@ -128,14 +156,14 @@ final class ExampleCollector {
             numbers[i] = now.getOrDefault(features[i], 0.0);
         }
         numbers[features.length] = 1;
-        return Optional.of(new Sure(question.group(), numbers, steps.weights().confidence(before)));
+        return Optional.of(new Sure(question.group(), numbers, steps.confidence(taken.retrieval())));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // becomes an example at once
     private record Sure(String group, double[] features, double shipped) {
 
-        ConfidenceExample as(String kind, boolean answerable) {
-            return new ConfidenceExample(kind, group, features, answerable, shipped);
+        ConfidenceExample as(Kind kind, boolean answerable) {
+            return new ConfidenceExample(kind, group, features, answerable, kind.weight(answerable), shipped);
         }
     }
 }

@@ -12,6 +12,6 @@ final class Figures {
 
     /** Something else than a share. */
     static boolean isNoShare(String name) {
-        return isTime(name) || name.endsWith("answer-length");
+        return isTime(name) || name.endsWith("answer-length") || name.endsWith("terms-wrong");
     }
 }

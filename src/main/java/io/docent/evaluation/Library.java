@@ -2,6 +2,7 @@ package io.docent.evaluation;
 
 import io.docent.answer.AnswerSteps;
 import io.docent.answer.Answerer;
+import io.docent.answer.SupportCheck;
 import io.docent.chat.FollowUps;
 import io.docent.document.DocumentId;
 import io.docent.document.RawDocument;
@@ -13,6 +14,7 @@ import io.docent.ingest.Ingestion;
 import io.docent.ingest.Ingestion.Indexed;
 import io.docent.ingest.Ingestion.Unchanged;
 import io.docent.ingest.Ingestion.Unreadable;
+import io.docent.model.TokenEmbeddingModel;
 import io.docent.retrieval.Retriever;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -147,6 +149,14 @@ final class Library implements AutoCloseable {
 
     FollowUps followUps() {
         return context.getBean(FollowUps.class);
+    }
+
+    SupportCheck supportCheck() {
+        return context.getBean(SupportCheck.class);
+    }
+
+    TokenEmbeddingModel embedder() {
+        return context.getBean(TokenEmbeddingModel.class);
     }
 
     @Override

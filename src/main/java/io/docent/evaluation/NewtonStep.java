@@ -4,7 +4,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 
-/** A step of Newton's method towards the best weights, held back by a ridge. For one thread. */
+/** Slope and curvature of a likelihood at one place, held back by a ridge. For one thread. */
 final class NewtonStep {
 
     private final double[] gradient;
@@ -14,14 +14,14 @@ final class NewtonStep {
      * Begins a step.
      *
      * @param weights where it starts
-     * @param ridge what a weight costs: half of this times its square
+     * @param ridge what holds the weights back
      */
-    NewtonStep(double[] weights, double[] ridge) {
+    NewtonStep(double[] weights, Ridge ridge) {
         gradient = new double[weights.length];
         curvature = new double[weights.length][weights.length];
         for (int i = 0; i < weights.length; i++) {
-            gradient[i] = -ridge[i] * weights[i];
-            curvature[i][i] = ridge[i];
+            gradient[i] = -ridge.cost()[i] * (weights[i] - ridge.prior()[i]);
+            curvature[i][i] = ridge.cost()[i];
         }
     }
 
@@ -43,18 +43,12 @@ final class NewtonStep {
         }
     }
 
-    /** Moves the weights and tells how far the furthest went. */
-    double move(double[] weights) {
-        double[] step = new CholeskyDecomposition(new Array2DRowRealMatrix(curvature, false), 1e-9, 0)
+    /** Where to go from here. */
+    double[] direction() {
+        return new CholeskyDecomposition(new Array2DRowRealMatrix(curvature, false), 1e-9, 0)
                 .getSolver()
                 .solve(new ArrayRealVector(gradient, false))
                 .toArray();
-        double furthest = 0;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] += step[i];
-            furthest = Math.max(furthest, Math.abs(step[i]));
-        }
-        return furthest;
     }
 
     static double dot(double[] weights, double[] features) {

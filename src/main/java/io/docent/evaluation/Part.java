@@ -7,5 +7,7 @@ public enum Part {
     /** What is answered, cited and refused. */
     ANSWERS,
     /** What is refused where documents are left out for it. */
-    NOT_FOUND
+    NOT_FOUND,
+    /** Which written sentences are found to be borne out, with sentences made true and false by rule. */
+    SUPPORT
 }

@@ -17,6 +17,15 @@ record SentenceExample(String set, String group, double[][] features, boolean[] 
         }
     }
 
+    /** As it is known where the model tells nothing of the question. */
+    SentenceExample byWords() {
+        double[][] known = new double[features.length][];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = ByWords.ofSentence(features[i]);
+        }
+        return new SentenceExample(set, group, known, right);
+    }
+
     /** Ranks of the right sentences by these weights. */
     Ranks ranks(double[] weights) {
         double[] scores = new double[features.length];

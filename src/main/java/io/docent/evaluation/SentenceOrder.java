@@ -2,9 +2,9 @@ package io.docent.evaluation;
 
 import io.docent.answer.AnswerSteps;
 import io.docent.answer.Question;
-import io.docent.answer.ScoredSentence;
 import io.docent.document.DocumentId;
 import io.docent.passage.Span;
+import io.docent.retrieval.ScoredSentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +33,10 @@ final class SentenceOrder {
                 ? Optional.empty()
                 : library.id(candidates.getFirst().source());
         return document.map(id -> ranks(
-                question, steps.take(new Question(question.text(), Set.of(id))).scored()));
+                question,
+                steps.take(new Question(question.text(), Set.of(id)))
+                        .retrieval()
+                        .sentences()));
     }
 
     private Ranks ranks(GoldQuestion question, List<ScoredSentence> scored) {

@@ -1,6 +1,8 @@
 package io.docent.evaluation;
 
+import io.docent.retrieval.SentenceFeature;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Learns what a sentence is judged by: the weights under which the right sentence of each question is most likely the
@@ -9,36 +11,42 @@ import java.util.List;
  */
 final class SentenceTrainer {
 
-    private static final int MOST_STEPS = 200;
-    private static final double CLOSE_ENOUGH = 1e-6;
+    /** Holds a weight where it is. */
+    private static final double FIRM = 1e9;
 
     private final double ridge;
+    private final Map<SentenceFeature, Double> given;
 
-    /** With what a weight costs, the features all having one spread. */
-    SentenceTrainer(double ridge) {
+    /**
+     * With what it goes by.
+     *
+     * @param ridge what a weight costs, the features all having one spread
+     * @param given weights that are not learnt
+     */
+    SentenceTrainer(double ridge, Map<SentenceFeature, Double> given) {
         this.ridge = ridge;
+        this.given = Map.copyOf(given);
     }
 
+    @SuppressWarnings("EnumOrdinal") // a row of numbers in the order of the features
     double[] train(List<SentenceExample> examples) {
         int width = examples.getFirst().features()[0].length;
         Scale scale = Scale.of(examples.stream().map(SentenceExample::features).toList(), width);
-        double[] weights = new double[width];
-        double moved = 1;
-        for (int step = 0; step < MOST_STEPS && moved > CLOSE_ENOUGH; step++) {
-            NewtonStep newton = new NewtonStep(weights, scale.ridge(ridge));
-            for (SentenceExample example : examples) {
-                add(example, weights, newton);
-            }
-            moved = newton.move(weights);
-        }
-        return weights;
+        double[] cost = scale.ridge(ridge);
+        double[] prior = new double[width];
+        given.forEach((feature, weight) -> {
+            cost[feature.ordinal()] = FIRM;
+            prior[feature.ordinal()] = weight;
+        });
+        return Newton.climb(
+                (weights, step) -> examples.stream()
+                        .mapToDouble(example -> add(example, weights, step))
+                        .sum(),
+                new Ridge(prior, cost));
     }
 
-    /**
-     * The curvature is that of all sentences alone, which bounds the likelihood's own: every step goes up, wherever it
-     * starts.
-     */
-    private static void add(SentenceExample example, double[] weights, NewtonStep newton) {
+    /** The curvature is that of all sentences alone, which is never less than the likelihood's own. */
+    private static double add(SentenceExample example, double[] weights, NewtonStep step) {
         double[][] features = example.features();
         double[] chance = new double[features.length];
         double highest = Double.NEGATIVE_INFINITY;
@@ -49,22 +57,23 @@ final class SentenceTrainer {
         double all = 0;
         double right = 0;
         for (int i = 0; i < chance.length; i++) {
-            chance[i] = Math.exp(chance[i] - highest);
+            chance[i] = Math.max(1e-300, Math.exp(chance[i] - highest));
             all += chance[i];
             right += example.right()[i] ? chance[i] : 0;
         }
         if (right == 0) {
-            return;
+            return 0;
         }
         double[] mean = new double[weights.length];
         for (int i = 0; i < chance.length; i++) {
             double share = chance[i] / all;
-            newton.slope((example.right()[i] ? chance[i] / right : 0) - share, features[i]);
-            newton.bend(share, features[i]);
+            step.slope((example.right()[i] ? chance[i] / right : 0) - share, features[i]);
+            step.bend(share, features[i]);
             for (int j = 0; j < mean.length; j++) {
                 mean[j] += share * features[i][j];
             }
         }
-        newton.bend(-1, mean);
+        step.bend(-1, mean);
+        return Math.log(right / all);
     }
 }

@@ -1,30 +1,37 @@
 package io.docent.evaluation;
 
-import io.docent.answer.SentenceFeature;
+import io.docent.answer.ConfidenceFeature;
+import io.docent.retrieval.SentenceFeature;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the weights of answers. Everything is cross-validated by group: what is told of the weights comes from
  * questions on articles that they were not learnt from; and how sure an answer is, is learnt from sentences that were
- * chosen that way.
+ * chosen that way. The same data gives the same weights.
  */
 public final class Training {
 
     private static final double RIDGE = 1;
 
+    /** Data sets made of encyclopedias have hardly a sentence that points elsewhere; documentation is full of them. */
+    private static final Map<SentenceFeature, Double> GIVEN = Map.of(SentenceFeature.POINTS_ELSEWHERE, -2.5);
+
+    /** Questions of other sets that are asked of each set. */
+    private static final int MOST_FOREIGN = 900;
+
+    /** Where the model tells nothing of a question, other weights count. */
+    private static final String BY_WORDS = "-by-words";
+
     private final PrintStream out;
-    private final Folds folds = new Folds();
 
     public Training(PrintStream out) {
         this.out = out;
@@ -34,39 +41,85 @@ public final class Training {
     public String run(Request request) {
         try (Workers workers = new Workers();
                 Indexes indexes = new Indexes(request.index())) {
+            TrainingReport report = new TrainingReport(out);
             List<SentenceExample> sentences = new ArrayList<>();
             for (DataSet set : sets(request.sentences())) {
                 try (Library library = library(set, indexes, workers)) {
                     sentences.addAll(new ExampleCollector(set, library, workers).sentences());
                 }
             }
-            SentenceTrainer sentenceTrainer = new SentenceTrainer(RIDGE);
-            double[] sentence = sentenceTrainer.train(sentences);
-            List<double[]> held = folds.train(sentences, SentenceExample::group, sentenceTrainer::train);
+            if (sentences.isEmpty()) {
+                throw new BadInputException("--sentences: none of the questions has a sentence that answers it");
+            }
+            Learnt sentence = sentenceWeights(sentences);
+            Learnt sentenceByWords = sentenceWeights(
+                    sentences.stream().map(SentenceExample::byWords).toList());
             List<ConfidenceExample> confidences = new ArrayList<>();
-            for (DataSet set : sets(request.confidence())) {
+            List<ConfidenceExample> confidencesByWords = new ArrayList<>();
+            List<DataSet> sets = sets(request.confidence());
+            for (DataSet set : sets) {
                 try (Library library = library(set, indexes, workers)) {
-                    confidences.addAll(new ExampleCollector(set, library, workers)
-                            .confidences(group -> held.get(folds.of(group))));
-                    tellSentences(sentences, held, shippedSentences(library));
+                    ExampleCollector collector = new ExampleCollector(set, library, workers);
+                    List<GoldQuestion> foreign = others(sets, set);
+                    confidences.addAll(collector.confidences(sentence::without, foreign));
+                    collector.confidences(sentenceByWords::without, foreign).stream()
+                            .map(ConfidenceExample::byWords)
+                            .forEach(confidencesByWords::add);
                 }
             }
-            ConfidenceTrainer confidenceTrainer = new ConfidenceTrainer(RIDGE);
-            double[] confidence = confidenceTrainer.train(confidences);
-            List<double[]> heldConfidence =
-                    folds.train(confidences, ConfidenceExample::group, confidenceTrainer::train);
-            ToDoubleFunction<ConfidenceExample> sure =
-                    example -> example.confidence(heldConfidence.get(folds.of(example.group())));
-            tellConfidence("shipped (seen)", confidences, ConfidenceExample::shipped);
-            tellConfidence("cross-validated", confidences, sure);
-            double threshold = threshold(confidences, sure, request.kept());
-            tellThresholds(confidences, sure, threshold);
-            return WeightsText.of(sentence, confidence, threshold, madeFrom(request));
+            report.sentences("", sentences, sentence);
+            report.sentences(
+                    BY_WORDS, sentences.stream().map(SentenceExample::byWords).toList(), sentenceByWords);
+            WeightsText text = new WeightsText();
+            WeightsText weights = new WeightsText();
+            weights.model("sentence", SentenceFeature.values(), sentence.weights());
+            confidence("", confidences, request, report, weights);
+            weights.model("sentence" + BY_WORDS, SentenceFeature.values(), sentenceByWords.weights());
+            confidence(BY_WORDS, confidencesByWords, request, report, weights);
+            text.comment("What a sentence that may answer is judged by, and how sure an answer is.");
+            text.comment("Made by this command from this data; to be read by people and changed by nobody:");
+            text.comments(madeFrom(request));
+            text.comment("Cross-validated by article:");
+            text.comments(report.crossValidated());
+            return text + weights.toString();
         }
+    }
+
+    private static Learnt sentenceWeights(List<SentenceExample> examples) {
+        return Learnt.from(examples, SentenceExample::group, new SentenceTrainer(RIDGE, GIVEN)::train);
+    }
+
+    private static void confidence(
+            String variant,
+            List<ConfidenceExample> examples,
+            Request request,
+            TrainingReport report,
+            WeightsText weights) {
+        Learnt learnt = Learnt.from(examples, ConfidenceExample::group, new ConfidenceTrainer(RIDGE)::train);
+        ToDoubleFunction<ConfidenceExample> sure = example -> example.confidence(learnt.without(example.group()));
+        double threshold = threshold(examples, sure, request.kept());
+        report.confidence(variant, examples, sure);
+        report.thresholds(variant, examples, sure, threshold);
+        weights.model("confidence" + variant, ConfidenceFeature.values(), learnt.weights());
+        weights.number("confidence" + variant + ".threshold", threshold);
     }
 
     private static List<DataSet> sets(List<Path> files) {
         return files.stream().flatMap(file -> DataSets.in(file, null).stream()).toList();
+    }
+
+    /** Questions of the other sets, taken evenly. */
+    private static List<GoldQuestion> others(List<DataSet> sets, DataSet set) {
+        List<GoldQuestion> all = sets.stream()
+                .filter(other -> !other.name().equals(set.name()))
+                .flatMap(other -> other.questions().stream())
+                .toList();
+        int count = Math.min(all.size(), MOST_FOREIGN);
+        List<GoldQuestion> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            some.add(all.get((int) ((long) i * all.size() / count)));
+        }
+        return some;
     }
 
     private Library library(DataSet set, Indexes indexes, Workers workers) {
@@ -78,133 +131,53 @@ public final class Training {
         return library;
     }
 
-    @SuppressWarnings("EnumOrdinal") // a row of numbers in the order of the features
-    private static double[] shippedSentences(Library library) {
-        double[] shipped = new double[SentenceFeature.values().length];
-        for (SentenceFeature feature : SentenceFeature.values()) {
-            shipped[feature.ordinal()] = library.steps().weights().sentenceScore(Map.of(feature, 1.0));
-        }
-        return shipped;
-    }
-
-    private void tellSentences(List<SentenceExample> examples, List<double[]> held, double[] shipped) {
-        for (String set : examples.stream().map(SentenceExample::set).distinct().toList()) {
-            List<SentenceExample> own =
-                    examples.stream().filter(one -> one.set().equals(set)).toList();
-            tellSentences("shipped (seen)", set, own, example -> shipped);
-            tellSentences("cross-validated", set, own, example -> held.get(folds.of(example.group())));
-        }
-    }
-
-    private void tellSentences(
-            String whose, String set, List<SentenceExample> examples, Function<SentenceExample, double[]> weights) {
-        double first = 0;
-        double three = 0;
-        double map = 0;
-        for (SentenceExample example : examples) {
-            Ranks ranks = example.ranks(weights.apply(example));
-            first += ranks.reciprocalRank(1);
-            three += ranks.reciprocalRank(3) > 0 ? 1 : 0;
-            map += ranks.averagePrecision();
-        }
-        int count = examples.size();
-        out.printf(
-                Locale.ROOT,
-                "sentences of %-10s %-16s first %.4f, among three %.4f, MAP %.4f, n = %,d%n",
-                set,
-                whose,
-                first / count,
-                three / count,
-                map / count,
-                count);
-    }
-
-    private void tellConfidence(
-            String whose, List<ConfidenceExample> examples, ToDoubleFunction<ConfidenceExample> sure) {
-        Contrast far = contrast(examples, sure, one -> one.kind().equals("far"), "far");
-        Contrast near = contrast(examples, sure, one -> one.kind().equals("full"), "near");
-        out.printf(
-                Locale.ROOT,
-                "not found %-16s far AUROC %.4f, false answers at 95 %% kept %.4f; near %.4f, %.4f%n",
-                whose,
-                far.auroc(),
-                far.falseAnswers(0.95),
-                near.auroc(),
-                near.falseAnswers(0.95));
-    }
-
-    private static Contrast contrast(
-            List<ConfidenceExample> examples,
-            ToDoubleFunction<ConfidenceExample> sure,
-            Predicate<ConfidenceExample> answerable,
-            String unanswerable) {
-        return new Contrast(
-                examples.stream()
-                        .filter(one -> one.answerable() && answerable.test(one))
-                        .mapToDouble(sure)
-                        .toArray(),
-                examples.stream()
-                        .filter(one -> !one.answerable() && one.kind().equals(unanswerable))
-                        .mapToDouble(sure)
-                        .toArray());
-    }
-
-    /** What keeps this share of the answerable. */
+    /** What keeps this share of the answerable, each counting by its weight. */
     private static double threshold(
             List<ConfidenceExample> examples, ToDoubleFunction<ConfidenceExample> sure, double kept) {
-        double[] answerable = examples.stream()
+        List<ConfidenceExample> answerable = examples.stream()
                 .filter(ConfidenceExample::answerable)
-                .mapToDouble(sure)
-                .sorted()
-                .toArray();
-        return answerable[(int) Math.floor((1 - kept) * answerable.length)];
-    }
-
-    private void tellThresholds(
-            List<ConfidenceExample> examples, ToDoubleFunction<ConfidenceExample> sure, double chosen) {
-        double[] thresholds = Stream.concat(
-                        Stream.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5), Stream.of(chosen))
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        for (double threshold : thresholds) {
-            out.printf(
-                    Locale.ROOT,
-                    "threshold %.3f%s answered %.4f, refused far %.4f, near %.4f%n",
-                    threshold,
-                    threshold == chosen ? "*" : " ",
-                    share(examples, one -> one.answerable(), one -> sure.applyAsDouble(one) >= threshold),
-                    share(examples, far -> isUnanswerable(far, "far"), one -> sure.applyAsDouble(one) < threshold),
-                    share(examples, near -> isUnanswerable(near, "near"), one -> sure.applyAsDouble(one) < threshold));
+                .sorted(Comparator.comparingDouble(sure))
+                .toList();
+        double all = answerable.stream().mapToDouble(ConfidenceExample::weight).sum();
+        double below = 0;
+        for (ConfidenceExample example : answerable) {
+            below += example.weight();
+            if (below > (1 - kept) * all) {
+                return sure.applyAsDouble(example);
+            }
         }
+        throw new BadInputException("--confidence: none of the questions can be answered");
     }
 
-    private static boolean isUnanswerable(ConfidenceExample example, String kind) {
-        return !example.answerable() && example.kind().equals(kind);
-    }
-
-    private static double share(
-            List<ConfidenceExample> examples, Predicate<ConfidenceExample> of, Predicate<ConfidenceExample> which) {
-        return examples.stream()
-                .filter(of)
-                .mapToInt(one -> which.test(one) ? 1 : 0)
-                .average()
-                .orElse(0);
-    }
-
-    private static String madeFrom(Request request) {
-        return Stream.of(request.sentences(), request.confidence())
-                .flatMap(List::stream)
+    /** The command, and the data by content. */
+    private static List<String> madeFrom(Request request) {
+        StringBuilder command = new StringBuilder("docent train");
+        request.sentences().forEach(file -> command.append(" --sentences ").append(file.getFileName()));
+        request.confidence().forEach(file -> command.append(" --confidence ").append(file.getFileName()));
+        command.append(" --keep ").append(request.kept());
+        List<String> lines = new ArrayList<>(List.of(command.toString()));
+        Stream.concat(request.sentences().stream(), request.confidence().stream())
                 .distinct()
-                .map(file -> file.getFileName() + " (SHA-256 " + Indexes.hash(file) + ")")
-                .collect(Collectors.joining(", "));
+                .flatMap(Training::files)
+                .forEach(file -> lines.add(file.getFileName() + ", SHA-256 " + Indexes.hash(file)));
+        return lines;
+    }
+
+    /** A file, or a folder's questions. */
+    private static Stream<Path> files(Path path) {
+        return Files.isDirectory(path)
+                ? Stream.of("questions.json", "questions.csv", "questions.yaml", "questions.yml")
+                        .map(path::resolve)
+                        .filter(Files::isRegularFile)
+                : Stream.of(path);
     }
 
     /**
      * What to learn from.
      *
-     * @param sentences files with questions and the sentences that answer them
-     * @param confidence files with articles, of which some can be left out
+     * @param sentences files or folders with questions and the sentences that answer them
+     * @param confidence files or folders with questions; of articles, some are left out to make questions that are not
+     *     answered
      * @param index folder to keep indexes in; null to make them anew
      * @param kept share of the answerable questions that the threshold keeps
      */

@@ -1,40 +1,44 @@
 package io.docent.evaluation;
 
-import io.docent.answer.ConfidenceFeature;
-import io.docent.answer.SentenceFeature;
-import io.docent.answer.Weights;
+import io.docent.retrieval.Weights;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes weights as the resource that {@link Weights} reads. */
 final class WeightsText {
 
-    private WeightsText() {}
+    private final StringBuilder text = new StringBuilder();
 
-    /**
-     * The resource's text.
-     *
-     * @param sentence in the order of {@link SentenceFeature}
-     * @param confidence in the order of {@link ConfidenceFeature}, the bias last
-     * @param madeFrom the data
-     */
-    @SuppressWarnings({"EnumOrdinal", "StringConcatToTextBlock"}) // a row of numbers in the order of the features
-    static String of(double[] sentence, double[] confidence, double threshold, String madeFrom) {
-        StringBuilder text =
-                new StringBuilder("# What a sentence that may answer is judged by, and how sure an answer is.\n"
-                        + "# Made by: docent train. Read by people, changed by nobody.\n");
-        text.append("# Learnt from: ").append(madeFrom).append('\n');
-        for (SentenceFeature feature : SentenceFeature.values()) {
-            line(text, "sentence." + Weights.name(feature), sentence[feature.ordinal()]);
-        }
-        for (ConfidenceFeature feature : ConfidenceFeature.values()) {
-            line(text, "confidence." + Weights.name(feature), confidence[feature.ordinal()]);
-        }
-        line(text, "confidence.bias", confidence[confidence.length - 1]);
-        line(text, "confidence.threshold", threshold);
-        return text.toString();
+    /** A line that people read. */
+    void comment(String line) {
+        text.append("# ").append(line).append('\n');
     }
 
-    private static void line(StringBuilder text, String key, double value) {
+    void comments(List<String> lines) {
+        lines.forEach(line -> comment("  " + line));
+    }
+
+    /**
+     * The weights of a model.
+     *
+     * @param kind what stands before the names of the features
+     * @param weights in the order of the features; a further one is the bias
+     */
+    <F extends Enum<F>> void model(String kind, F[] features, double[] weights) {
+        for (int i = 0; i < features.length; i++) {
+            number(kind + "." + Weights.name(features[i]), weights[i]);
+        }
+        if (weights.length > features.length) {
+            number(kind + ".bias", weights[features.length]);
+        }
+    }
+
+    void number(String key, double value) {
         text.append(String.format(Locale.ROOT, "%s=%.3f\n", key, value));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
     }
 }

@@ -21,4 +21,7 @@ record StoredTurn(
         String model,
         @Nullable String notice,
         long tookMs,
-        Instant askedAt) {}
+        Instant askedAt,
+        @Nullable String prompt,
+        @Nullable Integer tokensIn,
+        @Nullable Integer tokensOut) {}

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param notice of a fallback, for the reader; null where there was none
  * @param tookMs how long it took, in milliseconds
  * @param askedAt when
+ * @param prompt version of the model's prompt; null where none was asked
+ * @param tokensIn tokens of the prompt; null where they are not known
+ * @param tokensOut tokens of the answer; null where they are not known
  */
 public record Turn(
         String id,
@@ -36,12 +39,49 @@ public record Turn(
         String model,
         @Nullable String notice,
         long tookMs,
-        Instant askedAt) {
+        Instant askedAt,
+        @Nullable String prompt,
+        @Nullable Integer tokensIn,
+        @Nullable Integer tokensOut) {
 
     public Turn {
         sentences = List.copyOf(sentences);
         citations = List.copyOf(citations);
         closest = List.copyOf(closest);
+    }
+
+    /** Without a model having been asked. */
+    public Turn(
+            String id,
+            String conversationId,
+            String question,
+            String searchedFor,
+            Status status,
+            String answer,
+            List<Sentence> sentences,
+            List<Citation> citations,
+            List<Citation> closest,
+            String model,
+            @Nullable String notice,
+            long tookMs,
+            Instant askedAt) {
+        this(
+                id,
+                conversationId,
+                question,
+                searchedFor,
+                status,
+                answer,
+                sentences,
+                citations,
+                closest,
+                model,
+                notice,
+                tookMs,
+                askedAt,
+                null,
+                null,
+                null);
     }
 
     /** Whether the documents held the answer. */

@@ -43,7 +43,10 @@ final class TurnJson {
                 turn.model(),
                 turn.notice(),
                 turn.tookMs(),
-                turn.askedAt());
+                turn.askedAt(),
+                turn.prompt(),
+                turn.tokensIn(),
+                turn.tokensOut());
     }
 
     Turn read(StoredTurn row) {
@@ -66,7 +69,10 @@ final class TurnJson {
                 row.model(),
                 row.notice(),
                 row.tookMs(),
-                row.askedAt());
+                row.askedAt(),
+                row.prompt(),
+                row.tokensIn(),
+                row.tokensOut());
     }
 
     private <T> String write(Argument<T> type, T value) {

@@ -9,7 +9,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One thread for each core, for everything that indexing computes: however many documents are under way, questions
@@ -17,6 +20,8 @@ import java.util.function.Function;
  */
 @Singleton
 final class EmbeddingPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddingPool.class);
 
     private final ExecutorService threads;
 
@@ -48,5 +53,12 @@ final class EmbeddingPool implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("Stopping while a text is still being embedded");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

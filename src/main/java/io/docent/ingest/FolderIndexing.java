@@ -131,6 +131,7 @@ public final class FolderIndexing implements AutoCloseable {
         progress.start();
         try {
             FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
+            progress.completed();
             if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
                         "Indexed {}, renamed {}, removed {} in {} s",
@@ -142,12 +143,17 @@ public final class FolderIndexing implements AutoCloseable {
         } catch (InterruptedException e) {
             return false;
         } catch (IndexException e) {
-            LOG.error(
-                    "Indexing stopped: {}. It is tried again in {} s.",
-                    e.getMessage(),
-                    settings.rescan().toSeconds());
+            if (isStopping()) {
+                return false;
+            }
+            String again = "it is tried again in " + settings.rescan().toSeconds() + " s";
+            LOG.error("Indexing stopped: {}; {}", e.getMessage(), again);
+            progress.stopped(settings.folder(), e.getMessage() + "; " + again);
             recover();
         } catch (RuntimeException e) {
+            if (isStopping()) {
+                return false;
+            }
             LOG.error(
                     "Indexing stopped; it is tried again in {} s.",
                     settings.rescan().toSeconds(),
@@ -157,6 +163,15 @@ public final class FolderIndexing implements AutoCloseable {
             firstScan.countDown();
         }
         return true;
+    }
+
+    private boolean isStopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What was written but not committed is lost: look again at what is there. */
@@ -182,7 +197,10 @@ public final class FolderIndexing implements AutoCloseable {
         watch.close();
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
+            // Where the port is taken, indexing has not begun when all is closed.
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

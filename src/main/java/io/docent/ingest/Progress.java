@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state running until a scan has dealt with every file
  * @param done files dealt with in this scan
  * @param total files in the folder, as far as they are known
- * @param failures files that cannot be read, as they are now
+ * @param failures files that cannot be read, as they are now; before them what stopped the last scan, if anything did
  * @param passagesPerSecond of this scan so far, 0 where nothing was embedded
  * @param remaining until the scan is done, or null where that is not known
  */
@@ -35,7 +35,7 @@ public record Progress(
     /**
      * A file that cannot be read.
      *
-     * @param source path relative to the folder
+     * @param source path relative to the folder, or the folder where all of it is meant
      * @param reason what is wrong and what to do
      */
     public record Failure(String source, String reason) {}

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How far the scan is, and which files cannot be read, remembered from scan to scan. For any thread. */
 final class ScanProgress {
 
     private final Map<String, Failed> failed = new TreeMap<>();
     private List<Failure> folders = List.of();
+    private @Nullable Failure stopped;
     private State state = State.RUNNING;
     private int total;
     private int done;
@@ -53,6 +55,16 @@ final class ScanProgress {
         done++;
         bytesRead++;
         passages += itsPassages;
+    }
+
+    /** The scan came to an end before it had dealt with every file. */
+    synchronized void stopped(String folder, String reason) {
+        stopped = new Failure(folder, reason);
+    }
+
+    /** The scan dealt with every file. */
+    synchronized void completed() {
+        stopped = null;
     }
 
     synchronized void finish() {
@@ -92,6 +104,9 @@ final class ScanProgress {
 
     synchronized Progress now() {
         List<Failure> failures = new ArrayList<>(folders);
+        if (stopped != null) {
+            failures.addFirst(stopped);
+        }
         failed.forEach((source, why) -> failures.add(new Failure(source, why.reason())));
         double seconds = Math.max(0.001, (System.nanoTime() - startedAt) / 1e9);
         boolean running = state == State.RUNNING;

@@ -12,6 +12,8 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Wang et al. 2020) through ONNX Runtime, one text a call, on the calling
@@ -32,6 +34,11 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     private final OrtSession session;
     private final long first;
     private final long last;
+
+    /** Held to read while a text is embedded: a session that is closed under it takes the whole process down. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     MiniLmEmbeddingModel(String name, byte[] model, WordPieceTokenizer tokenizer) {
         this.name = name;
@@ -117,6 +124,18 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     }
 
     private FloatBuffer run(long[] ids) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException(name + " is closed: the service is stopping");
+            }
+            return runOpen(ids);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    private FloatBuffer runOpen(long[] ids) {
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
@@ -142,8 +161,17 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         }
     }
 
+    /** Waits for what is being embedded; nothing is from then on. */
     @Override
     public void close() throws OrtException {
-        session.close();
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                session.close();
+            }
+        } finally {
+            open.writeLock().unlock();
+        }
     }
 }

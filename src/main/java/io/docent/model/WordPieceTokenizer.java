@@ -47,6 +47,11 @@ public final class WordPieceTokenizer {
                 .collect(Collectors.groupingBy(String::length));
     }
 
+    /** Whether a piece stands for a word that has no pieces in the vocabulary. */
+    public boolean isUnknown(int id) {
+        return id == unknown;
+    }
+
     /** Reads one piece a line, the first line being row 0. */
     static WordPieceTokenizer read(InputStream vocabulary) {
         Map<String, Integer> rows = HashMap.newHashMap(40_000);

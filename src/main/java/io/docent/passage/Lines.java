@@ -1,6 +1,7 @@
 package io.docent.passage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     private static final Pattern MARKER = Pattern.compile(
-            "[ \\t]*(?:[-*+•·▪◦‣–—](?=[ \\t])|\\(?(?:\\d{1,3}[.)]|[a-z][.)]|[A-Z]\\))(?=[ \\t]))[ \\t]+");
+            "[ \\t]*(?:[-*+•·▪◦‣–—](?=[ \\t])|\\(?(?:\\d{1,3}[.)]|([a-z])\\1?[.)]|[A-Z]\\))(?=[ \\t]))[ \\t]+");
+
+    private static final Pattern WORD = Pattern.compile("[(\"“‘']?\\p{L}[\\p{L}\\p{N}'’-]*[,.:!?)\"”]*");
+
+    private static final int FEWEST_WORDS_OF_PROSE = 5;
 
     /** A line that is wider than this was not wrapped by hand or by a mail program. */
     private static final int WIDEST_WRAP = 130;
@@ -111,7 +116,16 @@ final class Lines {
         boolean indented = line.start() > 1
                 && (text.charAt(line.start() - 1) == '\t'
                         || (text.charAt(line.start() - 1) == ' ' && text.charAt(line.start() - 2) == ' '));
-        return indented && markerLength(text, line) == 0;
+        return indented && markerLength(text, line) == 0 && !looksLikeProse(line.of(text));
+    }
+
+    /** An indented paragraph, as a list has them: words and nothing that code is made of. */
+    private static boolean looksLikeProse(String line) {
+        String[] words = line.split("\\s+");
+        long plain = Arrays.stream(words)
+                .filter(word -> WORD.matcher(word).matches())
+                .count();
+        return words.length >= FEWEST_WORDS_OF_PROSE && plain * 5 >= words.length * 4L;
     }
 
     static @Nullable Span trimmed(String text, int start, int end) {

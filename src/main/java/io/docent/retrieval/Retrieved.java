@@ -12,4 +12,9 @@ import io.docent.passage.Passage;
  * @param tokens the coded vectors of its tokens
  * @param scores what put it where it stands
  */
-public record Retrieved(Passage passage, IndexedDocument document, TokenVectors tokens, Scores scores) {}
+public record Retrieved(Passage passage, IndexedDocument document, TokenVectors tokens, Scores scores) {
+
+    Retrieved with(Scores others) {
+        return new Retrieved(passage, document, tokens, others);
+    }
+}

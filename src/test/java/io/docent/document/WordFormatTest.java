@@ -19,6 +19,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTLvl;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
@@ -48,6 +49,24 @@ class WordFormatTest {
                 The end.""");
         assertThat(Reading.headings(document)).containsExactly("1 The Manual", "1 Set-up");
         assertThat(document.title()).isEqualTo("The Manual");
+    }
+
+    @Test
+    void countsTheItemsOfAListThatStartsAtASetNumber() throws IOException, UnreadableDocumentException {
+        try (XWPFDocument document = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            BigInteger list = list(document);
+            CTNumLvl override = document.getNumbering().getNum(list).getCTNum().addNewLvlOverride();
+            override.setIlvl(BigInteger.ZERO);
+            override.addNewStartOverride().setVal(BigInteger.ONE);
+            item(document, list, 0, "Open the portal.");
+            item(document, list, 0, "Choose a day.");
+            item(document, list, 0, "Send it off.");
+            document.write(out);
+
+            assertThat(Reading.read("a.docx", out.toByteArray()).text())
+                    .isEqualTo("1. Open the portal.\n2. Choose a day.\n3. Send it off.");
+        }
     }
 
     @Test

@@ -11,6 +11,12 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2Embedding
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +49,32 @@ class MiniLmEmbeddingModelTest {
                     .isCloseTo(1, within(1e-4));
         } catch (OrtException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void mayBeClosedWhileOthersEmbed() throws Exception {
+        MiniLmEmbeddingModel model = new EmbeddingModels().inProcess(new EmbeddingSettings("all-minilm-l6-v2-q"));
+        try (ExecutorService others = Executors.newFixedThreadPool(3)) {
+            CountDownLatch begun = new CountDownLatch(3);
+            List<Future<?>> embedding = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                embedding.add(others.submit(() -> {
+                    for (int text = 0; text < 100_000; text++) {
+                        model.embed(TEXT);
+                        begun.countDown();
+                    }
+                }));
+            }
+            begun.await();
+
+            model.close();
+
+            for (Future<?> one : embedding) {
+                assertThatThrownBy(one::get)
+                        .hasRootCauseInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("the service is stopping");
+            }
         }
     }
 

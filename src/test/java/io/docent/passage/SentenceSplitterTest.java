@@ -71,11 +71,17 @@ class SentenceSplitterTest {
 
     @Test
     void leavesListItemsAloneAndTheirBulletsOut() {
-        String text = "You need:\n- a hammer\n- two nails. They are long.\n1. Hit the nail\n2) Hit it again";
+        String text = "You need:\n- a hammer\n- two nails. They are long.\n1. Hit the nail\n2) Hit it again\naa. Rest";
 
         assertThat(sentences(text))
                 .containsExactly(
-                        "You need:", "a hammer", "two nails.", "They are long.", "Hit the nail", "Hit it again");
+                        "You need:",
+                        "a hammer",
+                        "two nails.",
+                        "They are long.",
+                        "Hit the nail",
+                        "Hit it again",
+                        "Rest");
     }
 
     @Test
@@ -92,6 +98,19 @@ class SentenceSplitterTest {
         String text = "int main() {\n    printf(\"Hello. World.\");\n    return 0;\n}";
 
         assertThat(sentences(text)).containsExactly("int main() {", "printf(\"Hello. World.\");", "return 0;", "}");
+    }
+
+    @Test
+    void keepsAnIndentedParagraphInOnePiece() {
+        String text = """
+                i.  The redirection code now handles several filenames specially:
+                    /dev/fd/N, /dev/stdin, /dev/stdout, and /dev/stderr, whether or
+                    not they are present in the file system.""";
+
+        assertThat(sentences(text))
+                .containsExactly(
+                        "The redirection code now handles several filenames specially:",
+                        "/dev/fd/N, /dev/stdin, /dev/stdout, and /dev/stderr, whether or\n    not they are present in the file system.");
     }
 
     @Test

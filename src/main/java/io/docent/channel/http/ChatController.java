@@ -71,7 +71,9 @@ class ChatController {
                 if (sink.isCancelled()) {
                     throw new CancellationException("the reader has gone");
                 }
-                sink.next(event(event));
+                if (!(event instanceof ChatEvent.Piece piece && piece.text().isEmpty())) {
+                    sink.next(event(event));
+                }
             });
             sink.next(Event.<Object>of(ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null))
                     .name("done"));

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations that the sentences name
  * @param closest up to three places that come nearest, only where nothing was found
  * @param model {@code extractive}, or provider and model name
+ * @param prompt version of the model's prompt; absent where none was asked
+ * @param tokens what it cost; absent where that is not known
  * @param notice of a fallback; null where there was none
  * @param tookMs how long it took, in milliseconds
  * @param explanation how it came about, where that was asked for
@@ -40,6 +42,8 @@ record ChatJson(
         List<CitationJson> citations,
         List<CitationJson> closest,
         String model,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prompt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TokensJson tokens,
         @Nullable String notice,
         long tookMs,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationJson explanation) {
@@ -56,9 +60,27 @@ record ChatJson(
                 turn.citations().stream().map(CitationJson::of).toList(),
                 turn.closest().stream().map(CitationJson::of).toList(),
                 turn.model(),
+                turn.prompt(),
+                TokensJson.of(turn),
                 turn.notice(),
                 turn.tookMs(),
                 explanation == null ? null : ExplanationJson.of(explanation));
+    }
+
+    /**
+     * Tokens as the provider counts them.
+     *
+     * @param in of the prompt
+     * @param out of the answer
+     */
+    @Serdeable
+    record TokensJson(int in, int out) {
+
+        static @Nullable TokensJson of(Turn turn) {
+            Integer in = turn.tokensIn();
+            Integer out = turn.tokensOut();
+            return in == null || out == null ? null : new TokensJson(in, out);
+        }
     }
 
     /**

@@ -52,14 +52,21 @@ record PassageJson(
      * @param meaning cosine of the embeddings, in [-1, 1]
      * @param tokens mean best cosine of the question's tokens, in [-1, 1]; 0 with a model that tells none
      * @param conversation what it scored for the conversation as a whole, in [0, 1]; 0 where there is none
+     * @param sentences the chance that one of its sentences answers, in [0, 1]; 0 where they were not looked at
      * @param fused what passages are ordered by, in [0, 1]
      */
     @Serdeable
-    record ScoresJson(double words, double meaning, double tokens, double conversation, double fused) {
+    record ScoresJson(
+            double words, double meaning, double tokens, double conversation, double sentences, double fused) {
 
         static ScoresJson of(Scores scores) {
             return new ScoresJson(
-                    scores.words(), scores.meaning(), scores.tokens(), scores.conversation(), scores.fused());
+                    scores.words(),
+                    scores.meaning(),
+                    scores.tokens(),
+                    scores.conversation(),
+                    scores.sentences(),
+                    scores.fused());
         }
     }
 

@@ -1,0 +1,232 @@
+package io.docent.answer;
+
+import io.docent.answer.Markers.Marker;
+import io.docent.passage.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an answer while a model writes it: whole sentences with their markers, blocks of code, and what stands between
+ * them. What is not sure to be whole is held back. Thinking that a model shows in {@code <think>} is left out, and so are
+ * images and lists of sources. For one thread.
+ */
+final class DraftReader {
+
+    private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
+    private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s.*");
+    private static final Pattern ROW = Pattern.compile("\\s*\\|.*");
+    private static final Pattern RULE = Pattern.compile("[\\s|:-]*-{2,}[\\s|:-]*");
+    private static final Pattern SOURCES = Pattern.compile(
+            "\\W*(sources?|references?|citations?|footnotes?|quellen|fuentes|sources citées)\\W*:?\\W*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern FOOTNOTE = Pattern.compile("\\s*[-*]?\\s*(\\[\\^?\\d+\\]|【\\d+】|\\d+\\.)\\s*:?.*");
+    private static final Pattern NOTE = Pattern.compile("\\s*\\[\\^\\d+\\]:.*");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
+    private static final Pattern TAG =
+            Pattern.compile("</?\\s*(passage|conversation)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+
+    private static final String THINK = "<think>";
+    private static final String THOUGHT = "</think>";
+
+    /** No line of an answer is longer; a model that writes on without an end is cut here. */
+    private static final int LONGEST_LINE = 20_000;
+
+    private final int passages;
+    private final StringBuilder pending = new StringBuilder();
+    private final List<String> table = new ArrayList<>();
+    private final StringBuilder code = new StringBuilder();
+    private boolean begun;
+    private boolean inCode;
+    private boolean inSources;
+    private int told;
+
+    /** For an answer that cites this many passages. */
+    DraftReader(int passages) {
+        this.passages = passages;
+    }
+
+    /** What is whole now. */
+    List<Part> read(String piece) {
+        pending.append(piece);
+        List<Part> parts = new ArrayList<>();
+        if (!begun && !begin()) {
+            return parts;
+        }
+        drain(parts);
+        return parts;
+    }
+
+    /** What is left, whole or not. */
+    List<Part> finish() {
+        List<Part> parts = new ArrayList<>();
+        if (!begun && pending.indexOf(THINK) >= 0) {
+            return parts; // it never came to an answer
+        }
+        pending.append('\n');
+        drain(parts);
+        flushTable(parts);
+        if (inCode && !code.isEmpty()) {
+            parts.add(new Code(code + "```\n"));
+        }
+        return parts;
+    }
+
+    /** Leaves out what a model thinks before it answers. */
+    private boolean begin() {
+        String text = pending.toString().stripLeading();
+        if (text.isEmpty() || THINK.startsWith(text)) {
+            return false;
+        }
+        if (text.startsWith(THINK)) {
+            int end = pending.indexOf(THOUGHT);
+            if (end < 0) {
+                return false;
+            }
+            pending.delete(0, end + THOUGHT.length());
+        }
+        int blank = 0;
+        while (blank < pending.length() && Character.isWhitespace(pending.charAt(blank))) {
+            blank++;
+        }
+        pending.delete(0, blank);
+        begun = !pending.isEmpty();
+        return begun;
+    }
+
+    private void drain(List<Part> parts) {
+        for (int end = pending.indexOf("\n"); end >= 0; end = pending.indexOf("\n")) {
+            String line = pending.substring(0, end);
+            pending.delete(0, end + 1);
+            line(line, parts);
+            told = 0;
+        }
+        if (pending.length() > LONGEST_LINE) {
+            line(pending.toString(), parts);
+            pending.setLength(0);
+            told = 0;
+        } else if (isProse(pending)) {
+            String whole = pending.substring(0, Markers.whole(pending.toString()));
+            sentences(whole, false, parts);
+        }
+    }
+
+    private boolean isProse(CharSequence line) {
+        return !inCode
+                && !inSources
+                && table.isEmpty()
+                && !line.toString().isBlank()
+                && "`~|#[".indexOf(line.toString().stripLeading().charAt(0)) < 0
+                && !SOURCES.matcher(line).lookingAt();
+    }
+
+    private void line(String line, List<Part> parts) {
+        if (inCode) {
+            code.append(line).append('\n');
+            if (FENCE.matcher(line).matches()) {
+                parts.add(new Code(code.toString()));
+                code.setLength(0);
+                inCode = false;
+            }
+        } else if (FENCE.matcher(line).matches()) {
+            flushTable(parts);
+            inCode = true;
+            code.append(line).append('\n');
+        } else if (ROW.matcher(line).matches()) {
+            table.add(line);
+        } else {
+            flushTable(parts);
+            if (told == 0 && SOURCES.matcher(line).matches() && !line.isBlank()) {
+                inSources = true;
+            } else if (!(inSources && (line.isBlank() || FOOTNOTE.matcher(line).matches()))
+                    && !NOTE.matcher(line).matches()) {
+                inSources = false;
+                if (HEADING.matcher(line).matches()) {
+                    parts.add(new Layout(Markers.read(line, passages).text() + "\n"));
+                } else {
+                    sentences(line, true, parts);
+                    parts.add(new Layout("\n"));
+                }
+            }
+        }
+    }
+
+    /** The head of a table claims nothing by itself. */
+    private void flushTable(List<Part> parts) {
+        for (int at = 0; at < table.size(); at++) {
+            String row = table.get(at);
+            boolean head =
+                    at + 1 < table.size() && RULE.matcher(table.get(at + 1)).matches();
+            if (head || RULE.matcher(row).matches()) {
+                parts.add(new Layout(row + "\n"));
+            } else {
+                Markers.Read read = Markers.read(row, passages);
+                parts.add(new Prose(read.text().strip(), numbers(read.markers(), -1, Integer.MAX_VALUE)));
+                parts.add(new Layout("\n"));
+            }
+        }
+        table.clear();
+    }
+
+    /** Tells the sentences of a line that were not told yet; of a line that goes on, those that are sure to be over. */
+    private void sentences(String line, boolean isWhole, List<Part> parts) {
+        String plain = TAG.matcher(IMAGE.matcher(line).replaceAll("")).replaceAll("");
+        Markers.Read read = Markers.read(plain, passages);
+        List<Span> spans = Sentences.split(read.text());
+        int sure = isWhole ? spans.size() : sure(read.text(), spans);
+        for (int at = told; at < sure; at++) {
+            Span span = spans.get(at);
+            int before = at == 0 ? 0 : spans.get(at - 1).end();
+            int next = at + 1 < spans.size() ? spans.get(at + 1).start() : Integer.MAX_VALUE;
+            String gap = read.text().substring(before, span.start());
+            if (!gap.isEmpty()) {
+                parts.add(new Layout(gap));
+            }
+            parts.add(new Prose(span.of(read.text()), numbers(read.markers(), at == 0 ? -1 : span.start(), next)));
+        }
+        told = Math.max(told, sure);
+    }
+
+    /** A sentence is over when the next one has a whole word. */
+    private static int sure(String text, List<Span> spans) {
+        if (spans.size() < 2) {
+            return 0;
+        }
+        String last = text.substring(spans.getLast().start());
+        return last.strip().contains(" ") ? spans.size() - 1 : spans.size() - 2;
+    }
+
+    private static List<Integer> numbers(List<Marker> markers, int after, int upTo) {
+        return markers.stream()
+                .filter(marker -> marker.at() > after && marker.at() <= upTo)
+                .map(Marker::number)
+                .distinct()
+                .toList();
+    }
+
+    /** A part of an answer. */
+    sealed interface Part {
+
+        /** As it is written. */
+        String text();
+    }
+
+    /**
+     * A sentence.
+     *
+     * @param text Markdown, without markers
+     * @param cited numbers of the passages that the model cites for it
+     */
+    record Prose(String text, List<Integer> cited) implements Part {
+
+        Prose {
+            cited = List.copyOf(cited);
+        }
+    }
+
+    /** A block of code with its fences and the end of its last line. */
+    record Code(String text) implements Part {}
+
+    /** Space, bullets, headings. */
+    record Layout(String text) implements Part {}
+}

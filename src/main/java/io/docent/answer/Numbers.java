@@ -1,0 +1,298 @@
+package io.docent.answer;
+
+import io.docent.answer.Quantity.Bound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers, in digits and in English words, with what they measure and how they limit it. */
+final class Numbers {
+
+    private static final Map<String, Double> CARDINALS = new HashMap<>();
+    private static final Map<String, Double> SCALES = Map.of(
+            "hundred",
+            1e2,
+            "thousand",
+            1e3,
+            "million",
+            1e6,
+            "billion",
+            1e9,
+            "trillion",
+            1e12,
+            "millions",
+            1e6,
+            "billions",
+            1e9,
+            "dozen",
+            12.0);
+    private static final Map<String, Double> SHORT_SCALES =
+            Map.of("k", 1e3, "m", 1e6, "mn", 1e6, "mm", 1e6, "b", 1e9, "bn", 1e9, "tn", 1e12);
+    private static final Map<String, Double> ORDINALS = new HashMap<>();
+
+    static {
+        List<String> small = List.of(
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen");
+        for (int i = 0; i < small.size(); i++) {
+            CARDINALS.put(small.get(i), (double) i);
+        }
+        List<String> tens = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+        for (int i = 0; i < tens.size(); i++) {
+            CARDINALS.put(tens.get(i), 10.0 * (i + 2));
+        }
+        List<String> order = List.of(
+                "first",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "twelfth",
+                "thirteenth",
+                "fourteenth",
+                "fifteenth",
+                "sixteenth",
+                "seventeenth",
+                "eighteenth",
+                "nineteenth",
+                "twentieth");
+        for (int i = 0; i < order.size(); i++) {
+            ORDINALS.put(order.get(i), (double) (i + 1));
+        }
+    }
+
+    private static final Pattern DIGITS = Pattern.compile("\\d[\\d.,\u00A0\u202F’']*");
+
+    private Numbers() {}
+
+    static boolean isNumberWord(String lower) {
+        return CARDINALS.containsKey(lower)
+                || SCALES.containsKey(lower)
+                || ORDINALS.containsKey(lower)
+                || lower.equals("half")
+                || lower.equals("twice");
+    }
+
+    static Quantity digits(String found, @Nullable String after, int start) {
+        Matcher digits = DIGITS.matcher(found);
+        if (!digits.find()) {
+            throw new IllegalArgumentException("no digits in " + found);
+        }
+        String written = digits.group().replaceAll("[.,’'\u00A0\u202F]+$", "");
+        double value = value(written);
+        if (found.startsWith("-") || found.startsWith("−")) {
+            value = -value;
+        }
+        MeasureUnit unit = MeasureUnit.NONE;
+        Matcher currency = Pattern.compile("[$€£¥₹]").matcher(found.substring(0, digits.start()));
+        boolean money = currency.find();
+        if (money) {
+            unit = known(currency.group());
+        }
+        String suffix = after == null ? "" : after.strip().toLowerCase(Locale.ROOT);
+        if (suffix.equals("s") && written.matches("(1[0-9]|20)?\\d0")) {
+            unit = MeasureUnit.DECADE;
+        } else if (suffix.matches("st|nd|rd|th")) {
+            unit = MeasureUnit.ORDINAL;
+        } else if (SHORT_SCALES.containsKey(suffix) && (money || !suffix.matches("m|mm|b"))) {
+            value *= SHORT_SCALES.getOrDefault(suffix, 1.0);
+        } else if (!suffix.isEmpty() && MeasureUnit.named(suffix) != null) {
+            unit = known(suffix);
+        }
+        return new Quantity(
+                value,
+                unit,
+                Bound.NONE,
+                found.strip(),
+                written.replaceAll("[^\\d.]", ""),
+                start,
+                start + found.length());
+    }
+
+    private static MeasureUnit known(String name) {
+        MeasureUnit unit = MeasureUnit.named(name);
+        return unit == null ? MeasureUnit.NONE : unit;
+    }
+
+    private static double value(String written) {
+        if (written.matches("\\d{1,3}([,\u00A0\u202F’']\\d{3})+(\\.\\d+)?")) {
+            return Double.parseDouble(written.replaceAll("[,\u00A0\u202F’']", ""));
+        }
+        return Double.parseDouble(written.replace(',', '.').replaceAll("[\u00A0\u202F’']", ""));
+    }
+
+    static List<Quantity> date(String iso, int start) {
+        int end = start + iso.length();
+        String year = iso.substring(0, 4);
+        String day = iso.substring(8).replaceFirst("^0", "");
+        return List.of(
+                new Quantity(Integer.parseInt(year), MeasureUnit.NONE, Bound.NONE, year, year, start, end),
+                new Quantity(Integer.parseInt(day), MeasureUnit.NONE, Bound.NONE, day, day, start, end));
+    }
+
+    static Quantity clock(String found, int start) {
+        Matcher parts =
+                Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s?([aApP])?.*").matcher(found);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("no time of day: " + found);
+        }
+        int hour = Integer.parseInt(parts.group(1));
+        int minute = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        if (parts.group(3) != null) {
+            hour = hour % 12 + (parts.group(3).equalsIgnoreCase("p") ? 12 : 0);
+        }
+        double minutes = 60.0 * hour + minute;
+        return new Quantity(
+                minutes, MeasureUnit.CLOCK, Bound.NONE, found, "clock" + minutes, start, start + found.length());
+    }
+
+    /** Puts number words together, and gives every number its scale, its unit and its bound. */
+    static List<Quantity> measured(List<Word> words, List<Quantity> inDigits, String text) {
+        List<Quantity> all = new ArrayList<>();
+        int at = 0;
+        while (at < words.size()) {
+            Word word = words.get(at);
+            int from = at;
+            at++;
+            if (!word.is(Word.Kind.NUMBER) || Dates.month(word).isPresent()) {
+                continue;
+            }
+            if (word.text().codePoints().anyMatch(Character::isDigit)) {
+                for (Quantity one : inDigits) {
+                    if (one.start() == word.start()) {
+                        at = scaled(words, from, at, one, text, all);
+                    }
+                }
+            } else {
+                at = inWords(words, from, text, all);
+            }
+        }
+        return all;
+    }
+
+    private static int scaled(List<Word> words, int from, int next, Quantity one, String text, List<Quantity> all) {
+        double value = one.value();
+        int at = next;
+        while (at < words.size() && SCALES.containsKey(words.get(at).lower()) && adjacent(words, at, text)) {
+            value *= SCALES.getOrDefault(words.get(at).lower(), 1.0);
+            at++;
+        }
+        all.add(complete(words, from, at, value, one.unit(), value == one.value() ? one.digits() : "", text));
+        return at;
+    }
+
+    private static int inWords(List<Word> words, int from, String text, List<Quantity> all) {
+        String first = words.get(from).lower();
+        if (first.equals("half") || first.equals("twice")) {
+            boolean half = first.equals("half");
+            MeasureUnit unit = half ? known("%") : MeasureUnit.NONE;
+            all.add(complete(words, from, from + 1, half ? 50 : 2, unit, half ? "" : "2", text));
+            return from + 1;
+        }
+        double total = 0;
+        double current = 0;
+        int at = from;
+        MeasureUnit unit = MeasureUnit.NONE;
+        while (at < words.size() && words.get(at).is(Word.Kind.NUMBER) && (at == from || adjacent(words, at, text))) {
+            String word = words.get(at).lower();
+            if (CARDINALS.containsKey(word)) {
+                current += CARDINALS.getOrDefault(word, 0.0);
+            } else if (SCALES.containsKey(word)) {
+                double scale = SCALES.getOrDefault(word, 1.0);
+                current = Math.max(1, current) * scale;
+                if (scale >= 1000) {
+                    total += current;
+                    current = 0;
+                }
+            } else if (ORDINALS.containsKey(word)) {
+                current += ORDINALS.getOrDefault(word, 0.0);
+                unit = MeasureUnit.ORDINAL;
+                at++;
+                break;
+            } else {
+                break;
+            }
+            at++;
+        }
+        if (at == from) {
+            return from + 1;
+        }
+        double value = total + current;
+        boolean bareScale = at == from + 1 && SCALES.containsKey(first) && !first.equals("dozen");
+        boolean pronoun = at == from + 1
+                && first.equals("one")
+                && unitAfter(words, at, text).equals(MeasureUnit.NONE);
+        boolean firstly = first.equals("first") && from == 0;
+        if (!bareScale && !pronoun && !firstly) {
+            String digits = value == Math.rint(value) && value < 1e15 ? String.valueOf((long) value) : "";
+            all.add(complete(words, from, at, value, unit, digits, text));
+        }
+        return at;
+    }
+
+    private static boolean adjacent(List<Word> words, int at, String text) {
+        return Statement.between(text, words, at).matches("[\\s-]*( and )?[\\s-]*");
+    }
+
+    private static Quantity complete(
+            List<Word> words, int from, int to, double value, MeasureUnit own, String digits, String text) {
+        MeasureUnit unit = own;
+        MeasureUnit after = unitAfter(words, to, text);
+        if (own.equals(MeasureUnit.NONE) && !after.equals(MeasureUnit.NONE)) {
+            unit = after;
+        } else if (own.equals(MeasureUnit.ORDINAL)
+                && to < words.size()
+                && words.get(to).lower().matches("centur(y|ies)")) {
+            unit = MeasureUnit.CENTURY;
+        }
+        int start = words.get(from).start();
+        int end = words.get(to - 1).end();
+        String shown = unit.equals(after) && to < words.size() && !after.equals(MeasureUnit.NONE)
+                ? text.substring(start, words.get(to).end())
+                : text.substring(start, end);
+        return new Quantity(value, unit, Bounds.of(words, from, to), shown, digits, start, end);
+    }
+
+    private static MeasureUnit unitAfter(List<Word> words, int at, String text) {
+        if (at >= words.size() || at == 0) {
+            return MeasureUnit.NONE;
+        }
+        String between = Statement.between(text, words, at);
+        Word next = words.get(at);
+        boolean single = next.text().length() == 1 && !next.text().matches("[a-zA-Z]");
+        return between.matches("[ \u00A0\u202F-]?(US |U\\.S\\. )?")
+                        && !single
+                        && !next.lower().equals("in")
+                ? known(next.lower())
+                : MeasureUnit.NONE;
+    }
+}

@@ -1,0 +1,86 @@
+package io.docent.answer;
+
+import java.util.Locale;
+
+/**
+ * A number of a statement with what it measures.
+ *
+ * @param value of the number, scaled by "million" and the like
+ * @param unit what it measures; {@link MeasureUnit#NONE} where that is no known unit
+ * @param bound whether it is a limit
+ * @param text as it is written, for the reader
+ * @param digits as they are written, without separators
+ * @param start offset in the statement's text
+ * @param end offset after its last character
+ */
+record Quantity(double value, MeasureUnit unit, Bound bound, String text, String digits, int start, int end) {
+
+    /** How a number limits what it is said of. */
+    enum Bound {
+        NONE,
+        ABOUT,
+        AT_LEAST,
+        AT_MOST
+    }
+
+    private static final double ROUNDED = 0.06;
+    private static final double NEAR = 0.2;
+
+    /** Between units, a factor is not exact; 3 miles are 4.8 km. */
+    private static final double CONVERTED = 0.015;
+
+    /** Whether another quantity, of a source, says what this one says. */
+    boolean isBorneOutBy(Quantity source, boolean unitIsElsewhere) {
+        if (!sameUnit(source, unitIsElsewhere)) {
+            return false;
+        }
+        boolean comparable = unit.equals(MeasureUnit.NONE)
+                || source.unit.equals(MeasureUnit.NONE)
+                || unit.factor() == source.unit.factor();
+        double own = comparable ? value : value * unit.factor();
+        double others = comparable ? source.value : source.value * source.unit.factor();
+        boolean equal = comparable
+                ? own == others || (!digits.isEmpty() && digits.equals(source.digits))
+                : close(own, others, CONVERTED);
+        boolean rounder = significant(own) < significant(others);
+        boolean exact = source.bound == Bound.NONE;
+        return switch (bound) {
+            case NONE -> equal;
+            case ABOUT -> equal || (rounder && close(own, others, ROUNDED));
+            case AT_LEAST ->
+                equal ? source.bound == Bound.AT_LEAST : exact && rounder && others > own && close(own, others, NEAR);
+            case AT_MOST ->
+                equal ? source.bound == Bound.AT_MOST : exact && rounder && others < own && close(own, others, NEAR);
+        };
+    }
+
+    /** Digits that are not zeros at the end. */
+    private static int significant(double value) {
+        String digits = new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .unscaledValue()
+                .toString();
+        return digits.length();
+    }
+
+    private boolean sameUnit(Quantity source, boolean unitIsElsewhere) {
+        if (unit.equals(MeasureUnit.NONE)) {
+            return !source.unit.equals(MeasureUnit.CLOCK) || digits.equals(source.digits);
+        }
+        if (unit.equals(MeasureUnit.ORDINAL) && source.unit.equals(MeasureUnit.NONE)) {
+            return true;
+        }
+        return source.unit.equals(MeasureUnit.NONE)
+                ? unitIsElsewhere
+                : unit.dimension().equals(source.unit.dimension());
+    }
+
+    private static boolean close(double one, double other, double tolerance) {
+        return Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s (%s %s %s)", text, value, unit.dimension(), bound);
+    }
+}

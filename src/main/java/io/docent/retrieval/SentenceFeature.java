@@ -1,0 +1,41 @@
+package io.docent.retrieval;
+
+/** What a sentence of a passage is judged by. All are in [0, 1] or close to it, so that their weights can be compared. */
+public enum SentenceFeature {
+    /** MaxSim of the question with the sentence's tokens. */
+    TOKENS,
+    /** MaxSim with the tokens of the sentence and of those beside it. */
+    TOKENS_AROUND,
+    /** Idf of the question's words in the sentence, as a share of all. */
+    WORDS,
+    /** The same, a word that is missing counting by its nearest token. */
+    WORDS_OR_NEAR,
+    /** Idf share of the words in the sentence, the ones beside it, and the headings. */
+    WORDS_AROUND,
+    /** Pairs of neighbouring words of the question that stand close together in the sentence, as a share. */
+    PAIRS,
+    /** Mean similarity of all the question's tokens with all the sentence's. */
+    TOPIC,
+    /** The passage's place: 1, 1/2, 1/3 … */
+    PASSAGE_RANK,
+    /** The passage's score as retrieval fused it. */
+    PASSAGE_FUSED,
+    /** The passage's MaxSim. */
+    PASSAGE_TOKENS,
+    /** The sentence has the kind of thing the question asks for. */
+    TYPE_MET,
+    /** The sentence lacks it. */
+    TYPE_MISSED,
+    /** Words of the sentence that are not in the question, up to twenty of them. */
+    NEWS,
+    /** Fewer than five words. */
+    SHORT,
+    /** It is a question itself. */
+    QUESTION,
+    /** It is the first of its passage. */
+    FIRST,
+    /** It opens with a word that points to what is said before. */
+    POINTS_BACK,
+    /** It says where something is told rather than telling it. */
+    POINTS_ELSEWHERE
+}
