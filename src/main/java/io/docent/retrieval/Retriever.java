@@ -156,7 +156,10 @@ public final class Retriever {
             }
         }
         long found = System.nanoTime();
-        Ordered ordered = Reranking.of(passages, finder.find(question, passages));
+        Ordered ordered = Reranking.of(
+                passages,
+                finder.find(question, passages),
+                question.tokens() == null ? Reranking.WEIGHT_BY_WORDS : Reranking.WEIGHT);
         List<Retrieved> best = ordered.passages().subList(0, Math.min(limit, passages.size()));
         List<ScoredSentence> sentences = ordered.sentences().stream()
                 .filter(sentence -> best.contains(sentence.passage()))
