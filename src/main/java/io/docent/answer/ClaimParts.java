@@ -32,6 +32,10 @@ final class ClaimParts {
     private static final Pattern BREAK = Pattern.compile("[,;:(–—]");
 
     private static final Set<String> COORDINATING = Set.of("and", "but", "while", "whereas", "so", "yet");
+    private static final Set<String> VERBS = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "can", "could", "will", "would", "may", "might", "must",
+            "should", "did", "does", "do", "be", "been", "not", "also", "then", "later", "never", "which", "who",
+            "that");
     private static final int FEWEST_OF_A_CLAUSE = 4;
 
     /** A part with fewer words of meaning belongs to its neighbour. */
@@ -69,20 +73,28 @@ final class ClaimParts {
         int from = 0;
         for (int at = 1; at < words.size(); at++) {
             String between = Statement.between(claim.text(), words, at);
-            boolean joins = between.contains(";")
+            boolean stops = between.contains(";") || between.matches("[^.!?]*[.!?][^.!?]*\\s");
+            boolean joins = stops
                     || (between.contains(",")
                             && COORDINATING.contains(words.get(at).lower()));
-            int start = between.contains(";") ? at : at + 1;
+            int start = stops ? at : at + 1;
             if (joins
                     && meaningful(claim, from, at) >= FEWEST_OF_A_CLAUSE
                     && meaningful(claim, start, words.size()) >= FEWEST_OF_A_CLAUSE
-                    && startsAfresh(claim, at)) {
+                    && !startsWithVerb(words, start)) {
                 clauses.add(claim.part(from, at));
                 from = start;
             }
         }
         clauses.add(claim.part(from, words.size()));
         return clauses;
+    }
+
+    /** A part that goes on with a verb has the subject of the one before. */
+    private static boolean startsWithVerb(List<Word> words, int at) {
+        String first = words.get(Math.min(at, words.size() - 1)).lower();
+        boolean verb = first.matches("\\p{L}{3,}(ed|ing)") || Lexicon.english().isIrregular(first);
+        return verb || VERBS.contains(first);
     }
 
     private static int meaningful(Statement claim, int from, int to) {

@@ -74,7 +74,7 @@ final class Exchange {
             while (word.is(Word.Kind.NAME)
                     && end < words.size()
                     && words.get(end).is(Word.Kind.NAME)
-                    && Statement.between(statement.text(), words, end).equals(" ")) {
+                    && Statement.between(statement.text(), words, end).matches("[ -]")) {
                 id.append(' ').append(words.get(end).key());
                 end++;
             }
@@ -91,18 +91,25 @@ final class Exchange {
         return elements;
     }
 
+    /** The things in the order of the source; whole names before their parts. */
     private static List<String> sequence(List<Element> elements, Statement source) {
+        List<String> keys = source.words().stream().map(Word::key).toList();
         List<String> sequence = new ArrayList<>();
-        for (Word word : source.words()) {
+        int at = 0;
+        while (at < keys.size()) {
+            Element longest = null;
+            int length = 0;
             for (Element element : elements) {
-                boolean has = element.kind() == Word.Kind.NAME
-                        ? (" " + element.id() + " ").contains(" " + word.key() + " ")
-                        : element.id().equals(word.key());
-                if (has && (sequence.isEmpty() || !sequence.getLast().equals(element.id()))) {
-                    sequence.add(element.id());
-                    break;
+                int same = element.startsAt(keys, at);
+                if (same > length) {
+                    longest = element;
+                    length = same;
                 }
             }
+            if (longest != null && (sequence.isEmpty() || !sequence.getLast().equals(longest.id()))) {
+                sequence.add(longest.id());
+            }
+            at += Math.max(1, length);
         }
         return sequence;
     }
@@ -120,5 +127,16 @@ final class Exchange {
         return row[other.size()];
     }
 
-    private record Element(String id, String text, Word.Kind kind) {}
+    private record Element(String id, String text, Word.Kind kind) {
+
+        /** How many words of it stand there: all of them, or the one that a name is shortened to. */
+        int startsAt(List<String> keys, int at) {
+            List<String> own = List.of(id.split(" "));
+            if (at + own.size() <= keys.size()
+                    && keys.subList(at, at + own.size()).equals(own)) {
+                return own.size();
+            }
+            return kind == Word.Kind.NAME && own.contains(keys.get(at)) ? 1 : 0;
+        }
+    }
 }

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 final class Facts {
 
+    /** Characters between the two numbers of a range. */
+    private static final int RANGE = 6;
+
     private Facts() {}
 
     /** What a unit does not bear out, each as a reason for the reader; empty where it bears all of it out. */
@@ -30,19 +33,18 @@ final class Facts {
     private static void quantities(Statement claim, Unit unit, List<String> missing) {
         List<Quantity> there = new ArrayList<>(unit.statement().quantities());
         unit.context().forEach(context -> there.addAll(context.quantities()));
-        Set<String> words = new HashSet<>(unit.statement().lower());
+        Set<String> words = new HashSet<>();
         unit.context().forEach(context -> words.addAll(context.lower()));
         for (Quantity quantity : claim.quantities()) {
-            boolean unitIsElsewhere = words.stream()
-                    .map(MeasureUnit::named)
-                    .anyMatch(named -> named != null
-                            && named.dimension().equals(quantity.unit().dimension()));
+            boolean unitIsAbove = words.stream().anyMatch(word -> isOfDimension(word, quantity));
             long borne = there.stream()
-                    .filter(source -> quantity.isBorneOutBy(source, unitIsElsewhere))
+                    .filter(source -> quantity.isBorneOutBy(source, unitIsAbove || sharesUnit(source, quantity, there)))
                     .count();
             long said = claim.quantities().stream()
-                    .filter(other ->
-                            other.value() == quantity.value() && other.unit().equals(quantity.unit()))
+                    .filter(other -> other.value() == quantity.value()
+                            && other.bound() == quantity.bound()
+                            && (quantity.unit().equals(MeasureUnit.NONE)
+                                    || quantity.unit().equals(other.unit())))
                     .count();
             if (borne == 0) {
                 missing.add("“" + shown(quantity, claim) + "” is not there");
@@ -50,7 +52,27 @@ final class Facts {
                 missing.add("“" + quantity.text() + "” is not there twice");
             }
         }
+        for (Word word : claim.words()) {
+            // "Hundreds of", which is no quantity.
+            if (NumberWords.isScale(word.lower())
+                    && unit.statement().words().stream().noneMatch(other -> NumberWords.sameScale(word, other))) {
+                missing.add("“" + word.text() + "” is not there");
+            }
+        }
         times(claim, unit.statement(), missing);
+    }
+
+    private static boolean isOfDimension(String word, Quantity quantity) {
+        MeasureUnit named = MeasureUnit.named(word);
+        return named != null && named.dimension().equals(quantity.unit().dimension());
+    }
+
+    /** "From 5 to 7 percent": the unit stands behind the second number only. */
+    private static boolean sharesUnit(Quantity source, Quantity quantity, List<Quantity> there) {
+        return there.stream()
+                .anyMatch(other -> other.start() > source.end()
+                        && other.start() - source.end() <= RANGE
+                        && other.unit().dimension().equals(quantity.unit().dimension()));
     }
 
     /** "Every month" for "every year". */

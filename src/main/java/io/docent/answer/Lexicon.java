@@ -102,6 +102,15 @@ final class Lexicon {
         return meanings.containsKey(key) || opposites.containsKey(key);
     }
 
+    boolean hasOpposite(String key) {
+        return opposites.containsKey(key);
+    }
+
+    /** Whether a word is an irregular form: went, children. */
+    boolean isIrregular(String lower) {
+        return irregular.containsKey(lower);
+    }
+
     boolean areSynonyms(String key, String other) {
         List<Integer> some = meanings.get(key);
         List<Integer> others = meanings.get(other);
@@ -109,7 +118,22 @@ final class Lexicon {
     }
 
     boolean areOpposites(String key, String other) {
-        return opposites.getOrDefault(key, Set.of()).contains(other) || negates(key, other) || negates(other, key);
+        return opposites.getOrDefault(key, Set.of()).contains(other)
+                || negates(key, other)
+                || negates(other, key)
+                || areOppositeDegrees(key, other, "est")
+                || areOppositeDegrees(key, other, "er");
+    }
+
+    /** Strongest and weakest. */
+    private boolean areOppositeDegrees(String key, String other, String ending) {
+        if (!key.endsWith(ending) || !other.endsWith(ending)) {
+            return false;
+        }
+        String one = key(key.substring(0, key.length() - ending.length()));
+        return opposites
+                .getOrDefault(one, Set.of())
+                .contains(key(other.substring(0, other.length() - ending.length())));
     }
 
     private static boolean negates(String longer, String shorter) {

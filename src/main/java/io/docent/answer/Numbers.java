@@ -2,7 +2,6 @@ package io.docent.answer;
 
 import io.docent.answer.Quantity.Bound;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,94 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers, in digits and in English words, with what they measure and how they limit it. */
 final class Numbers {
 
-    private static final Map<String, Double> CARDINALS = new HashMap<>();
-    private static final Map<String, Double> SCALES = Map.of(
-            "hundred",
-            1e2,
-            "thousand",
-            1e3,
-            "million",
-            1e6,
-            "billion",
-            1e9,
-            "trillion",
-            1e12,
-            "millions",
-            1e6,
-            "billions",
-            1e9,
-            "dozen",
-            12.0);
     private static final Map<String, Double> SHORT_SCALES =
             Map.of("k", 1e3, "m", 1e6, "mn", 1e6, "mm", 1e6, "b", 1e9, "bn", 1e9, "tn", 1e12);
-    private static final Map<String, Double> ORDINALS = new HashMap<>();
-
-    static {
-        List<String> small = List.of(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen");
-        for (int i = 0; i < small.size(); i++) {
-            CARDINALS.put(small.get(i), (double) i);
-        }
-        List<String> tens = List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-        for (int i = 0; i < tens.size(); i++) {
-            CARDINALS.put(tens.get(i), 10.0 * (i + 2));
-        }
-        List<String> order = List.of(
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-                "twentieth");
-        for (int i = 0; i < order.size(); i++) {
-            ORDINALS.put(order.get(i), (double) (i + 1));
-        }
-    }
 
     private static final Pattern DIGITS = Pattern.compile("\\d[\\d.,\u00A0\u202F’']*");
 
     private Numbers() {}
-
-    static boolean isNumberWord(String lower) {
-        return CARDINALS.containsKey(lower)
-                || SCALES.containsKey(lower)
-                || ORDINALS.containsKey(lower)
-                || lower.equals("half")
-                || lower.equals("twice");
-    }
 
     static Quantity digits(String found, @Nullable String after, int start) {
         Matcher digits = DIGITS.matcher(found);
@@ -202,8 +119,10 @@ final class Numbers {
     private static int scaled(List<Word> words, int from, int next, Quantity one, String text, List<Quantity> all) {
         double value = one.value();
         int at = next;
-        while (at < words.size() && SCALES.containsKey(words.get(at).lower()) && adjacent(words, at, text)) {
-            value *= SCALES.getOrDefault(words.get(at).lower(), 1.0);
+        while (at < words.size()
+                && NumberWords.SCALES.containsKey(words.get(at).lower())
+                && adjacent(words, at, text)) {
+            value *= NumberWords.SCALES.getOrDefault(words.get(at).lower(), 1.0);
             at++;
         }
         all.add(complete(words, from, at, value, one.unit(), value == one.value() ? one.digits() : "", text));
@@ -212,10 +131,10 @@ final class Numbers {
 
     private static int inWords(List<Word> words, int from, String text, List<Quantity> all) {
         String first = words.get(from).lower();
-        if (first.equals("half") || first.equals("twice")) {
-            boolean half = first.equals("half");
-            MeasureUnit unit = half ? known("%") : MeasureUnit.NONE;
-            all.add(complete(words, from, from + 1, half ? 50 : 2, unit, half ? "" : "2", text));
+        boolean half = first.equals("half");
+        if (half || first.equals("twice")) {
+            MeasureUnit share = half ? known("%") : MeasureUnit.NONE;
+            all.add(complete(words, from, from + 1, half ? 50 : 2, share, half ? "" : "2", text));
             return from + 1;
         }
         double total = 0;
@@ -224,17 +143,17 @@ final class Numbers {
         MeasureUnit unit = MeasureUnit.NONE;
         while (at < words.size() && words.get(at).is(Word.Kind.NUMBER) && (at == from || adjacent(words, at, text))) {
             String word = words.get(at).lower();
-            if (CARDINALS.containsKey(word)) {
-                current += CARDINALS.getOrDefault(word, 0.0);
-            } else if (SCALES.containsKey(word)) {
-                double scale = SCALES.getOrDefault(word, 1.0);
+            if (NumberWords.CARDINALS.containsKey(word)) {
+                current += NumberWords.CARDINALS.getOrDefault(word, 0.0);
+            } else if (NumberWords.SCALES.containsKey(word)) {
+                double scale = NumberWords.SCALES.getOrDefault(word, 1.0);
                 current = Math.max(1, current) * scale;
                 if (scale >= 1000) {
                     total += current;
                     current = 0;
                 }
-            } else if (ORDINALS.containsKey(word)) {
-                current += ORDINALS.getOrDefault(word, 0.0);
+            } else if (NumberWords.ORDINALS.containsKey(word)) {
+                current += NumberWords.ORDINALS.getOrDefault(word, 0.0);
                 unit = MeasureUnit.ORDINAL;
                 at++;
                 break;
@@ -247,7 +166,7 @@ final class Numbers {
             return from + 1;
         }
         double value = total + current;
-        boolean bareScale = at == from + 1 && SCALES.containsKey(first) && !first.equals("dozen");
+        boolean bareScale = at == from + 1 && NumberWords.SCALES.containsKey(first) && !first.equals("dozen");
         boolean pronoun = at == from + 1
                 && first.equals("one")
                 && unitAfter(words, at, text).equals(MeasureUnit.NONE);
@@ -288,6 +207,10 @@ final class Numbers {
         }
         String between = Statement.between(text, words, at);
         Word next = words.get(at);
+        if (next.lower().matches("square|sq|cubic") && at + 1 < words.size()) {
+            MeasureUnit side = known(words.get(at + 1).lower());
+            return new MeasureUnit(next.lower().charAt(0) + " " + side.dimension(), side.factor());
+        }
         boolean single = next.text().length() == 1 && !next.text().matches("[a-zA-Z]");
         return between.matches("[ \u00A0\u202F-]?(US |U\\.S\\. )?")
                         && !single

@@ -20,7 +20,7 @@ final class StatementReader {
                     + "|(?<phone>\\+?\\b\\d{1,4}(?:-\\d{2,4}){2,4}\\b|\\(\\d{3}\\) ?\\d{3}-\\d{4}\\b|\\b\\d{3}[-.]\\d{4}\\b)"
                     + "|(?<clock>\\b\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[aApP]\\.?[mM]\\b\\.?)|\\b\\d{1,2}:\\d{2}\\b)"
                     + "|(?<id>\\b\\d+(?:\\.\\d+){2,}\\b|\\b[\\p{L}_]+[-._/]?(?=[\\p{L}\\p{N}_./-]*[\\d_])[\\p{L}\\p{N}_]+(?:[-._/][\\p{L}\\p{N}_]+)*)"
-                    + "|(?<number>(?<![\\p{L}\\p{N}])[-−]?(?:US)?[$€£¥₹]?\\s?(?:\\d{1,3}(?:[,\u00A0\u202F’']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?<after>s\\b|(?:st|nd|rd|th)\\b|\\s?[%€£$°](?:[CF]\\b)?|[\\p{L}]{1,3}\\b²?)?)"
+                    + "|(?<number>(?<![\\p{L}\\p{N}])[-−]?(?:(?:US)?[$€£¥₹]\\s?)?(?:\\d{1,3}(?:[,\u00A0\u202F’']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?<after>s\\b|(?:st|nd|rd|th)\\b|\\s?[%€£$°](?:[CF]\\b)?|[\\p{L}]{1,3}\\b²?)?)"
                     + "|(?<acronym>(?:\\p{Lu}\\.){2,})"
                     + "|(?<word>[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)*)");
 
@@ -206,7 +206,7 @@ final class StatementReader {
         if (month.isPresent()) {
             months.add(month.get());
             add(words, bare, "month" + month.get(), Word.Kind.NUMBER, start);
-        } else if (Numbers.isNumberWord(lower)) {
+        } else if (NumberWords.isNumberWord(lower)) {
             add(words, bare, lower, Word.Kind.NUMBER, start);
         } else if (lower.endsWith("n't") || isFunctionWord.test(lower) || LIGHT.contains(lower) || lower.length() < 2) {
             add(words, bare, lexicon.key(lower), Word.Kind.FUNCTION, start);

@@ -27,7 +27,11 @@ public final class SupportCheck {
     private static final double LEAST_COVERED = 0.42;
     private static final int ROW = 3;
 
+    /** What a word in another one's place has to be covered by. */
+    private static final double REPLACED = 0.35;
+
     private static final double SAME_WORDS = 0.8;
+    private static final double CLEARLY = 0.04;
 
     /** Sentences that a sentence of several claims may be drawn from. */
     private static final int WINDOW = 4;
@@ -101,15 +105,21 @@ public final class SupportCheck {
             return new Verdict(false, "there is nothing to bear it out", List.of());
         }
         Match best = matches.getFirst();
-        if (best.supports()) {
+        Match nearest =
+                matches.stream().max(Comparator.comparingDouble(Match::mean)).orElse(best);
+        // Nearly the words of one sentence, but not what it says: no other that is less near makes that true.
+        boolean contradicts = nearest.mean() >= SAME_WORDS
+                && !nearest.missing().isEmpty()
+                && (!best.supports() || nearest.mean() > best.mean() + CLEARLY);
+        if (best.supports() && !contradicts) {
             return new Verdict(true, "", List.of(best.unit()));
         }
-        // Nearly the words of one sentence, but not what it says: that is no claim drawn from several.
-        boolean contradicts = best.mean() >= SAME_WORDS && !best.missing().isEmpty();
         List<Unit> together = contradicts ? List.of() : together(claim, matches, evidence, coverage);
-        return together.isEmpty()
-                ? new Verdict(false, best.reason(), best.mean() >= LEAST_COVERED ? List.of(best.unit()) : List.of())
-                : new Verdict(true, "", together);
+        if (!together.isEmpty()) {
+            return new Verdict(true, "", together);
+        }
+        Match shown = contradicts ? nearest : best;
+        return new Verdict(false, shown.reason(), shown.mean() >= LEAST_COVERED ? List.of(shown.unit()) : List.of());
     }
 
     private static List<Match> matches(Statement claim, List<Unit> units, Coverage coverage) {
@@ -145,7 +155,14 @@ public final class SupportCheck {
         String uncovered = words.isEmpty() ? "" : uncovered(words, covered, at);
         List<String> missing = Facts.missing(claim, unit);
         if (missing.isEmpty() && mean >= COVERED) {
-            // Last, since it costs most.
+            // Last, since these cost most.
+            Replacement.in(claim, unit.statement()).ifPresent(missing::add);
+            List<Word> replaced = Replacement.words(claim, unit.statement());
+            for (int i = 0; i < covered.length; i++) {
+                if (covered[i] < REPLACED && replaced.contains(words.get(i))) {
+                    missing.add("nothing there says “" + words.get(i).text() + "”");
+                }
+            }
             Exchange.in(claim, unit.statement()).ifPresent(two -> missing.add(two + " stand in each other's place"));
         }
         return new Match(unit, mean, least, uncovered, missing);

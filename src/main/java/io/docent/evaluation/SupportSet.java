@@ -25,6 +25,11 @@ final class SupportSet {
     /** Of each kind, so that none outweighs the others by its ease alone. */
     private static final int MOST_OF_A_KIND = 300;
 
+    /** What a person asked, with its answer, as a statement. */
+    static final String STATEMENT = "statement";
+
+    private static final int LONGEST_ANSWER = 60;
+
     private static final int AROUND = 1_200;
     private static final int MOST_OTHERS = 3;
     private static final int FEWEST_LETTERS = 30;
@@ -75,11 +80,8 @@ final class SupportSet {
             }
             List<String> sources = sources(document, spans.get(at), text);
             for (String answer : question.gold().texts().stream().limit(1).toList()) {
-                if (span.of(text).contains(answer)) {
-                    Rewording.statement(question.text(), answer).ifPresent(said -> {
-                        add("statement", said, true, sources);
-                        perturb(said, others(spans, text, sentence), sources);
-                    });
+                if (answer.length() <= LONGEST_ANSWER && span.of(text).contains(answer)) {
+                    Rewording.statement(question.text(), answer).ifPresent(said -> add(STATEMENT, said, true, sources));
                 }
             }
             if (done.add(sentence)) {
