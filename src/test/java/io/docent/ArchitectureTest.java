@@ -118,7 +118,10 @@ class ArchitectureTest {
         onlyIn("org.apache.pdfbox..", "io.docent.document..");
         onlyIn("org.apache.poi..", "io.docent.document..");
         onlyIn("org.jsoup..", "io.docent.document..");
-        onlyIn("org.commonmark..", "io.docent.document..");
+        onlyIn("org.commonmark..", "io.docent.document..", "io.docent.channel.slack..");
+        onlyIn("com.slack.api..", "io.docent.channel.slack..");
+        onlyIn("com.google.gson..", "io.docent.channel.slack..");
+        onlyIn("okhttp3..", "io.docent.channel.slack..");
         onlyIn("ai.onnxruntime..", "io.docent.model..");
         onlyIn("io.micronaut.data..", "io.docent.history..", "io.docent.claim..");
         onlyIn("io.micronaut.http..", "io.docent.channel..", "io.docent.access..");

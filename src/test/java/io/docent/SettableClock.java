@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 @Requires(property = "docent.test.clock")
 public final class SettableClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    /** What it shows at first. */
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    private volatile Instant now = START;
 
     public void pass(Duration time) {
         now = now.plus(time);

@@ -33,6 +33,7 @@ final class AccessFilter {
                 request.setAttribute(PERSON, admitted.person());
                 yield null;
             }
+            case Decision.Signed signed -> null;
             case Decision.Unknown unknown ->
                 refusal(HttpStatus.UNAUTHORIZED, unknown.why()).header("WWW-Authenticate", "Bearer");
             case Decision.Forbidden forbidden -> refusal(HttpStatus.FORBIDDEN, forbidden.why());

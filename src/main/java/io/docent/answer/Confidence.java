@@ -20,6 +20,9 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class Confidence {
 
+    /** Of scores, which are logarithms of odds. */
+    private static final double LARGE_MARGIN = 5;
+
     private final Judge judge;
     private final Judge byWords;
     private final PassageMatching matching;
@@ -72,6 +75,11 @@ final class Confidence {
                 most(retrieval, one -> one.scores().meaning()));
         features.put(
                 ConfidenceFeature.FEW_WORDS, 1.0 / Math.max(1, question.words().size()));
+        features.put(
+                ConfidenceFeature.MARGIN,
+                sentences.size() < 2
+                        ? 1
+                        : Math.min(1, (best.score() - sentences.get(1).score()) / LARGE_MARGIN));
         Span passage = new Span(0, best.passage().passage().text().length());
         QuestionMatch match = matching.match(question, best.passage());
         features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(passage, true));

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes an answer without a model: one to three quotes, the best first. For any thread. */
 @Singleton
@@ -18,7 +19,10 @@ final class ExtractiveWriter {
     static final int LONGEST_ANSWER = 600;
 
     /** A sentence this much below the best one's score is a hundred and fifty times less likely to answer. */
-    private static final double MARGIN = 5.0;
+    private static final double SECOND_MARGIN = 5.0;
+
+    /** Twenty times less likely: who has read two sentences has mostly read the answer. */
+    private static final double THIRD_MARGIN = 3.0;
 
     /**
      * Quotes the best sentences.
@@ -27,23 +31,32 @@ final class ExtractiveWriter {
      * @param sentences best first, at least one
      */
     Written write(String question, List<ScoredSentence> sentences) {
-        double lowest = sentences.getFirst().score() - MARGIN;
+        double best = sentences.getFirst().score();
         List<Quote> quotes = new ArrayList<>();
         int length = 0;
         for (ScoredSentence sentence : sentences) {
-            if (quotes.size() == MOST_SENTENCES || sentence.score() < lowest) {
+            double margin = quotes.size() < 2 ? SECOND_MARGIN : THIRD_MARGIN;
+            if (quotes.size() == MOST_SENTENCES || sentence.score() < best - margin) {
                 break;
             }
             if (isLesserRow(sentence, sentences.getFirst())) {
                 continue;
             }
-            Quote quote = quote(question, sentence);
+            Optional<Quote> possible = quote(question, sentence);
+            if (possible.isEmpty()) {
+                continue;
+            }
+            Quote quote = possible.get();
             boolean fits = quotes.isEmpty()
                     || (length + quote.text().length() + 1 <= LONGEST_ANSWER && isSentence(quote.text()));
             if (fits && quotes.stream().noneMatch(quote::repeats)) {
                 quotes.add(quote);
                 length += quote.text().length() + 1;
             }
+        }
+        if (quotes.isEmpty()) {
+            quotes.add(new Quote(
+                    sentences.getFirst().passage(), sentences.getFirst().span()));
         }
         return cite(quotes);
     }
@@ -63,11 +76,25 @@ final class ExtractiveWriter {
         return sentence.text().contains(" | ");
     }
 
-    private static Quote quote(String question, ScoredSentence sentence) {
+    /** For a question that the documents ask themselves, what they answer to it; empty where they do not. */
+    private static Optional<Quote> quote(String question, ScoredSentence sentence) {
         String text = sentence.passage().passage().text();
         List<Span> all = SentenceSplitter.split(text);
-        Span before = all.get(Math.max(0, sentence.position() - 1));
-        return new Quote(sentence.passage(), QuotedUnit.of(sentence, before, question));
+        int position = sentence.position();
+        while (position < all.size() && isQuestion(all.get(position).of(text))) {
+            position++;
+        }
+        if (position == all.size()) {
+            return Optional.empty();
+        }
+        Span before = all.get(Math.max(0, position - 1));
+        Span alone = isQuestion(before.of(text)) ? all.get(position) : before;
+        return Optional.of(new Quote(
+                sentence.passage(), QuotedUnit.of(sentence.at(position, all.get(position)), alone, question)));
+    }
+
+    private static boolean isQuestion(String text) {
+        return text.endsWith("?") || text.endsWith("？");
     }
 
     /** Headings and labels are found with the words of a question, but add nothing to an answer. */

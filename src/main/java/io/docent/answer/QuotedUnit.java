@@ -3,6 +3,7 @@ package io.docent.answer;
 import io.docent.passage.Span;
 import io.docent.retrieval.BackReference;
 import io.docent.retrieval.ScoredSentence;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +33,13 @@ final class QuotedUnit {
 
     private QuotedUnit() {}
 
+    /** What marks the answer in a list of questions and answers. */
+    private static final Pattern MARK = Pattern.compile("(?:A|Answer|Antwort|R[ée]ponse|Respuesta)\\s*:\\s+");
+
     /** The span to quote, in the passage's text. */
     static Span of(ScoredSentence sentence, Span before, String question) {
         String text = sentence.passage().passage().text();
-        Span span = sentence.span();
+        Span span = withoutMark(text, sentence.span());
         if (text.charAt(span.end() - 1) == ':' || announcesList(text, span)) {
             return withFollowingLines(text, span);
         }
@@ -50,9 +54,14 @@ final class QuotedUnit {
         if (!before.equals(span)
                 && BackReference.opens(sentence.text())
                 && span.end() - before.start() <= LONGEST_WITH_PREDECESSOR) {
-            return before.union(span);
+            return withoutMark(text, before.union(span));
         }
         return span;
+    }
+
+    private static Span withoutMark(String text, Span span) {
+        Matcher mark = MARK.matcher(text).region(span.start(), span.end());
+        return mark.lookingAt() && mark.end() < span.end() ? new Span(mark.end(), span.end()) : span;
     }
 
     /** "… the following names." before a list. */

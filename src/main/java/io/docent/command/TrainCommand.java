@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            defaultValue = "0.965",
+            defaultValue = "0.95",
             paramLabel = "SHARE",
             description = "Share of answerable questions that the threshold keeps (default: ${DEFAULT-VALUE}).")
     private double kept;

@@ -13,13 +13,16 @@ import io.docent.answer.Support;
 import io.docent.chat.FollowUps;
 import io.docent.history.Turn;
 import io.docent.passage.SentenceSplitter;
+import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retrieved;
 import io.docent.retrieval.Retriever;
+import io.docent.retrieval.Took;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks as the chat does and looks closer at what comes. For any thread. */
 final class Asker {
@@ -42,15 +45,17 @@ final class Asker {
     Observed ask(GoldQuestion gold, Set<Part> parts) {
         Question question = question(gold);
         List<Retrieved> passages = List.of();
+        @Nullable Took took = null;
         long start = System.nanoTime();
         if (parts.contains(Part.RETRIEVAL)) {
-            passages = retriever
-                    .retrieve(question.text(), question.conversation(), Set.of(), PASSAGES)
-                    .passages();
+            Retrieval retrieval = retriever.retrieve(question.text(), question.conversation(), Set.of(), PASSAGES);
+            passages = retrieval.passages();
+            took = retrieval.took();
         }
         Duration retrieving = Duration.ofNanos(System.nanoTime() - start);
         if (!parts.contains(Part.ANSWERS)) {
-            return new Observed(gold, question.text(), passages, null, List.of(), List.of(), retrieving, Duration.ZERO);
+            return new Observed(
+                    gold, question.text(), passages, null, List.of(), List.of(), took, retrieving, Duration.ZERO);
         }
         start = System.nanoTime();
         Answer answer = answerer.answer(question);
@@ -64,6 +69,7 @@ final class Asker {
                         done,
                         done.sentences(),
                         done.citations(),
+                        took,
                         retrieving,
                         answering);
             case NotFound refused -> {
@@ -75,11 +81,12 @@ final class Asker {
                         refused,
                         taken.sentences(),
                         taken.citations(),
+                        took,
                         retrieving,
                         answering);
             }
             case Reply reply ->
-                new Observed(gold, question.text(), passages, reply, List.of(), List.of(), retrieving, answering);
+                new Observed(gold, question.text(), passages, reply, List.of(), List.of(), took, retrieving, answering);
         };
     }
 

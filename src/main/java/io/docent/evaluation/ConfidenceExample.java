@@ -33,11 +33,11 @@ record ConfidenceExample(
         /** The same with half of the articles in the index, the question's own among them or not. */
         FAR(2, 1),
         /** The same without the paragraph that answers, but with others of its article: not answerable. */
-        NEAR(0, 1.3),
+        NEAR(0, 2),
         /** Of another set, as it stands there. */
-        OWN(0.3, 0.3),
+        OWN(1, 1),
         /** A question of one set, asked of the documents of another: not answerable. */
-        FOREIGN(0, 0.3);
+        FOREIGN(0, 1.2);
 
         private final double answerable;
         private final double unanswerable;

@@ -4,6 +4,7 @@ import io.docent.answer.Answer.Answered;
 import io.docent.answer.Citation;
 import io.docent.answer.Sentence;
 import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.Took;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,12 @@ final class Measures {
         }
         if (!observed.passages().isEmpty()) {
             values.put("ms-retrieval", observed.retrieving().toNanos() / 1e6);
+            Took took = observed.took();
+            if (took != null) {
+                values.put("ms-retrieval-analysing", took.analysing().toNanos() / 1e6);
+                values.put("ms-retrieval-searching", took.searching().toNanos() / 1e6);
+                values.put("ms-retrieval-sentences", took.sentences().toNanos() / 1e6);
+            }
         }
         if (observed.answer() == null) {
             return values;

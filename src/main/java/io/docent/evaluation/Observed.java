@@ -6,6 +6,7 @@ import io.docent.answer.Answer.NotFound;
 import io.docent.answer.Citation;
 import io.docent.answer.Sentence;
 import io.docent.retrieval.Retrieved;
+import io.docent.retrieval.Took;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer as a person gets it; null where answers are not measured
  * @param unrefused sentences of the answer that is written where nothing is refused
  * @param unrefusedCitations its citations
+ * @param took how long each step of finding them took; null where finding is not measured
  * @param retrieving how long finding the passages took
  * @param answering how long the whole answer took, finding included
  */
@@ -30,6 +32,7 @@ record Observed(
         @Nullable Answer answer,
         List<Sentence> unrefused,
         List<Citation> unrefusedCitations,
+        @Nullable Took took,
         Duration retrieving,
         Duration answering) {
 

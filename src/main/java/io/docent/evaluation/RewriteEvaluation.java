@@ -1,5 +1,6 @@
 package io.docent.evaluation;
 
+import io.docent.answer.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -71,11 +72,13 @@ final class RewriteEvaluation {
 
     private QuestionResult result(GoldQuestion question) {
         String byPerson = question.gold().texts().getFirst();
-        String made = asker.question(question).text();
+        Question asked = asker.question(question);
+        String made = asked.text();
         Map<String, Double> values = terms(question.text(), byPerson, made);
-        values.putAll(found("as-asked-", question, question.text()));
-        values.putAll(found("", question, made));
-        values.putAll(found("by-person-", question, byPerson));
+        values.putAll(found("as-asked-", question, question.text(), ""));
+        values.putAll(found("rewritten-", question, made, ""));
+        values.putAll(found("by-person-", question, byPerson, ""));
+        values.putAll(found("", question, made, asked.conversation()));
         return new QuestionResult(
                 question.id(), question.text(), made, question.gold().texts(), "", List.of(), 0, values);
     }
@@ -112,12 +115,14 @@ final class RewriteEvaluation {
         return rest;
     }
 
-    private Map<String, Double> found(String prefix, GoldQuestion question, String text) {
+    private Map<String, Double> found(String prefix, GoldQuestion question, String text, String conversation) {
         Map<String, Double> values = new LinkedHashMap<>();
         Ranking.of(
                         question.gold().places(),
                         gold,
-                        library.retriever().retrieve(text, Set.of(), PASSAGES).passages())
+                        library.retriever()
+                                .retrieve(text, conversation, Set.of(), PASSAGES)
+                                .passages())
                 .ifPresent(ranks -> {
                     values.put(prefix + "recall@5", ranks.recall(5));
                     values.put(prefix + "mrr@10", ranks.reciprocalRank(10));

@@ -25,6 +25,9 @@ public final class Training {
     /** Data sets made of encyclopedias have hardly a sentence that points elsewhere; documentation is full of them. */
     private static final Map<SentenceFeature, Double> GIVEN = Map.of(SentenceFeature.POINTS_ELSEWHERE, -2.5);
 
+    /** Questions of other sets that are asked of each set. */
+    private static final int MOST_FOREIGN = 900;
+
     /** Where the model tells nothing of a question, other weights count. */
     private static final String BY_WORDS = "-by-words";
 
@@ -105,13 +108,13 @@ public final class Training {
         return files.stream().flatMap(file -> DataSets.in(file, null).stream()).toList();
     }
 
-    /** As many questions of the other sets as the set has itself, taken evenly. */
+    /** Questions of the other sets, taken evenly. */
     private static List<GoldQuestion> others(List<DataSet> sets, DataSet set) {
         List<GoldQuestion> all = sets.stream()
                 .filter(other -> !other.name().equals(set.name()))
                 .flatMap(other -> other.questions().stream())
                 .toList();
-        int count = Math.min(all.size(), set.questions().size());
+        int count = Math.min(all.size(), MOST_FOREIGN);
         List<GoldQuestion> some = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             some.add(all.get((int) ((long) i * all.size() / count)));

@@ -121,14 +121,26 @@ public class History {
      */
     @Transactional
     public boolean rate(String answerId, String person, boolean helpful, @Nullable String comment) {
-        if (turns.findOfPerson(answerId, person).isEmpty()) {
+        return rate(answerId, person, person, helpful, comment);
+    }
+
+    /**
+     * Notes what a person thinks of an answer that others read too, in place of what they thought before.
+     *
+     * @param owner to whom its conversation belongs
+     * @param reader who thinks so
+     * @return whether the owner has that answer
+     */
+    @Transactional
+    public boolean rate(String answerId, String owner, String reader, boolean helpful, @Nullable String comment) {
+        if (turns.findOfPerson(answerId, owner).isEmpty()) {
             return false;
         }
         if (feedback.lock(answerId).isEmpty()) {
             return false;
         }
-        feedback.remove(answerId, person);
-        feedback.add(answerId, person, helpful, comment, clock.instant());
+        feedback.remove(answerId, reader);
+        feedback.add(answerId, reader, helpful, comment, clock.instant());
         return true;
     }
 

@@ -21,4 +21,23 @@ public record TokenEmbeddings(float[] whole, Tokens tokens, float[] vectors) {
     public int dimension() {
         return whole.length;
     }
+
+    /**
+     * Some of the tokens; the vector of the whole stays.
+     *
+     * @param kept their places, ascending
+     */
+    public TokenEmbeddings only(int[] kept) {
+        int[] ids = new int[kept.length];
+        int[] starts = new int[kept.length];
+        int[] ends = new int[kept.length];
+        float[] some = new float[kept.length * dimension()];
+        for (int i = 0; i < kept.length; i++) {
+            ids[i] = tokens.ids()[kept[i]];
+            starts[i] = tokens.starts()[kept[i]];
+            ends[i] = tokens.ends()[kept[i]];
+            System.arraycopy(vectors, kept[i] * dimension(), some, i * dimension(), dimension());
+        }
+        return new TokenEmbeddings(whole, new Tokens(ids, starts, ends), some);
+    }
 }

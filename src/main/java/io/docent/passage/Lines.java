@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     private static final Pattern MARKER = Pattern.compile(
-            "[ \\t]*(?:[-*+•·▪◦‣–—](?=[ \\t])|\\(?(?:\\d{1,3}[.)]|[a-z][.)]|[A-Z]\\))(?=[ \\t]))[ \\t]+");
+            "[ \\t]*(?:[-*+•·▪◦‣–—](?=[ \\t])|\\(?(?:\\d{1,3}[.)]|([a-z])\\1?[.)]|[A-Z]\\))(?=[ \\t]))[ \\t]+");
 
     private static final Pattern WORD = Pattern.compile("[(\"“‘']?\\p{L}[\\p{L}\\p{N}'’-]*[,.:!?)\"”]*");
 

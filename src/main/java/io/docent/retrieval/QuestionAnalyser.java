@@ -12,12 +12,14 @@ import io.docent.model.WordPieceTokenizer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds out what a question asks about, as far as the index can tell. For any thread. */
 @Singleton
@@ -26,11 +28,16 @@ final class QuestionAnalyser {
     /** Words of the index that a misspelt one may have meant. */
     private static final int CORRECTIONS = 3;
 
+    /** A question with more unknown words is in words that the documents do not have; each costs a look at all terms. */
+    private static final int MOST_UNKNOWN_CORRECTED = 8;
+
     /** Of a shorter word, one letter is too much of it to guess. */
     private static final int SHORTEST_SLIP = 4;
 
-    /** A question of which the model reads less than half of the letters is in a script that it was not made for. */
-    private static final double FEWEST_LETTERS_READ = 0.5;
+    /** A question of which the model reads less than half is in a script that it was not made for. */
+    private static final double FEWEST_PIECES_READ = 0.5;
+
+    private static final int MOST_TOKENS = 128;
 
     private static final float[] NO_EMBEDDING = {};
 
@@ -63,32 +70,56 @@ final class QuestionAnalyser {
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
         TokenEmbeddings embedded = tokenModel.embedTokens(question);
-        if (lettersRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_LETTERS_READ) {
+        if (piecesRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_PIECES_READ) {
             return new AnalysedQuestion(question, words, NO_EMBEDDING, null, new float[0]);
         }
+        TokenEmbeddings compared = weightiest(question, embedded, words);
         return new AnalysedQuestion(
                 question,
                 words,
                 embedded.whole(),
-                codec.question(embedded),
-                tokenWeights(question, embedded.tokens(), words));
+                codec.question(compared),
+                tokenWeights(question, compared.tokens(), words));
     }
 
-    /** Share of the letters that stand in word pieces of two and more: single letters say nothing. */
-    private static double lettersRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
-        int read = 0;
-        for (int token = 0; token < tokens.size(); token++) {
-            int length = tokens.ends()[token] - tokens.starts()[token];
-            read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? length : 0;
+    /** Every token is compared with every token of a hundred passages: of a whole page, the most telling ones are. */
+    private static TokenEmbeddings weightiest(String question, TokenEmbeddings embedded, List<QuestionWord> words) {
+        int size = embedded.tokens().size();
+        if (size <= MOST_TOKENS) {
+            return embedded;
         }
-        long letters = question.codePoints().filter(Character::isLetterOrDigit).count();
-        return letters == 0 ? 0 : read / (double) letters;
+        float[] weights = tokenWeights(question, embedded.tokens(), words);
+        int[] kept = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer token) -> -weights[token]))
+                .limit(MOST_TOKENS)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        return embedded.only(kept);
+    }
+
+    /** Share of the word pieces that are known and have two letters and more: single letters say nothing. */
+    private static double piecesRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
+        int read = 0;
+        int all = 0;
+        for (int token = 0; token < tokens.size(); token++) {
+            if (Character.isLetterOrDigit(question.codePointAt(tokens.starts()[token]))) {
+                int length = tokens.ends()[token] - tokens.starts()[token];
+                read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? 1 : 0;
+                all++;
+            }
+        }
+        return all == 0 ? 0 : read / (double) all;
     }
 
     /** Names are left as they are: one letter may make another name. */
     private String mended(String question, List<QuestionWord> words) {
         if (!(model instanceof TokenEmbeddingModel tokenModel)
                 || !analyzer.languageOf(question).getLanguage().equals("en")) {
+            return question;
+        }
+        if (words.stream().filter(QuestionWord::unknown).count() > MOST_UNKNOWN_CORRECTED) {
             return question;
         }
         StringBuilder mended = new StringBuilder(question);
@@ -134,7 +165,9 @@ final class QuestionAnalyser {
                 return; // said twice, asked once
             }
             int frequency = frequency(terms, frequencies);
-            Set<String> corrections = frequency > 0 ? Set.of() : corrections(terms, search);
+            boolean mayBeSlip = frequency == 0
+                    && words.stream().filter(QuestionWord::unknown).count() < MOST_UNKNOWN_CORRECTED;
+            Set<String> corrections = mayBeSlip ? corrections(terms, search) : Set.of();
             Set<String> meant = corrections.isEmpty() ? terms : corrections;
             int known = corrections.isEmpty() ? frequency : frequency(meant, search.frequencies(meant));
             words.add(new QuestionWord(

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Reranking {
 
     /** What the sentences count beside everything else. */
-    static final double WEIGHT = 0.7;
+    static final double WEIGHT = 0.5;
+
+    /** The same where the model tells nothing of the question, and all there is beside are its words. */
+    static final double WEIGHT_BY_WORDS = 1.0;
 
     /** A chance lower by more than this factor (as a logarithm) counts as none. */
     static final double LOWEST = 12;
@@ -26,12 +29,13 @@ final class Reranking {
      *
      * @param passages by the scores of whole passages, best first
      * @param sentences of the passages that were looked at
+     * @param weight of the sentences
      */
-    static Ordered of(List<Retrieved> passages, List<ScoredSentence> sentences) {
+    static Ordered of(List<Retrieved> passages, List<ScoredSentence> sentences, double weight) {
         Map<Retrieved, Double> logarithms = logarithmsOfChances(sentences);
         Map<Retrieved, Retrieved> scored = new HashMap<>();
         for (Retrieved passage : passages) {
-            scored.put(passage, passage.with(scores(passage.scores(), logarithms.get(passage))));
+            scored.put(passage, passage.with(scores(passage.scores(), logarithms.get(passage), weight)));
         }
         List<Retrieved> ordered = new ArrayList<>(scored.size());
         passages.forEach(passage -> ordered.add(scored.getOrDefault(passage, passage)));
@@ -60,10 +64,10 @@ final class Reranking {
         return sums;
     }
 
-    private static Scores scores(Scores before, @Nullable Double logarithm) {
+    private static Scores scores(Scores before, @Nullable Double logarithm, double weight) {
         double chance = logarithm == null ? 0 : Math.exp(logarithm);
         double share = logarithm == null ? 0 : Math.max(0, 1 + logarithm / LOWEST);
-        double fused = (before.fused() + WEIGHT * share) / (1 + WEIGHT);
+        double fused = (before.fused() + weight * share) / (1 + weight);
         return new Scores(before.words(), before.meaning(), before.tokens(), before.conversation(), chance, fused);
     }
 

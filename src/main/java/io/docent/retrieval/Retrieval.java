@@ -9,9 +9,14 @@ import java.util.List;
  * @param passages best first
  * @param sentences of the best of them, best first
  * @param folded passages that say the same as a better one, and were left out for it
+ * @param took how long it took
  */
 public record Retrieval(
-        AnalysedQuestion question, List<Retrieved> passages, List<ScoredSentence> sentences, List<Retrieved> folded) {
+        AnalysedQuestion question,
+        List<Retrieved> passages,
+        List<ScoredSentence> sentences,
+        List<Retrieved> folded,
+        Took took) {
 
     public Retrieval {
         passages = List.copyOf(passages);

@@ -9,6 +9,7 @@ import io.docent.index.PassageSearch;
 import io.docent.model.TokenCodec;
 import io.docent.retrieval.Reranking.Ordered;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +32,14 @@ public final class Retriever {
     private static final double MEANING_WEIGHT = 0.2;
     private static final double TOKENS_WEIGHT = 0.6;
 
-    /** What fitting the conversation counts beside fitting the question. */
-    private static final double CONVERSATION_WEIGHT = 0.5;
+    /**
+     * What fitting the conversation counts beside fitting the question: this by the idf of the question's words, so that
+     * "What is the issue?" goes by what was talked about and a question that says much goes by itself.
+     */
+    private static final double CONVERSATION_IDF = 10;
+
+    private static final double LEAST_CONVERSATION = 0.3;
+    private static final double MOST_CONVERSATION = 2;
 
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
@@ -69,7 +76,9 @@ public final class Retriever {
         }
         int wide = Math.max(CANDIDATES, limit);
         try (PassageSearch search = index.search()) {
+            long start = System.nanoTime();
             AnalysedQuestion analysed = analyser.analyse(question, search);
+            long read = System.nanoTime();
             Map<Integer, Ranked> ranked = ranked(analysed, search, documents, wide);
             if (!conversation.isBlank() && !conversation.equals(question)) {
                 AnalysedQuestion talk = analyser.analyse(conversation, search);
@@ -78,7 +87,7 @@ public final class Retriever {
             List<Ranked> best = new ArrayList<>(ranked.values());
             best.sort(Comparator.comparingDouble((Ranked one) -> one.scores().fused())
                     .reversed());
-            return distinct(analysed, best, limit, search);
+            return distinct(analysed, best, limit, search, start, read);
         }
     }
 
@@ -110,19 +119,22 @@ public final class Retriever {
 
     private static Map<Integer, Ranked> together(
             AnalysedQuestion question, Map<Integer, Ranked> asked, Map<Integer, Ranked> talked) {
+        double weight = Math.clamp(
+                CONVERSATION_IDF / Math.max(1e-9, question.totalIdf()), LEAST_CONVERSATION, MOST_CONVERSATION);
         Map<Integer, Ranked> together = new LinkedHashMap<>();
-        asked.forEach((key, one) -> together.put(key, one.in(talked.get(key))));
+        asked.forEach((key, one) -> together.put(key, one.in(talked.get(key), weight)));
         talked.forEach((key, one) -> {
             if (!asked.containsKey(key)) {
                 // The question's own search did not bring it: its words and meaning are not near.
                 Scores none = new Scores(0, 0, tokens(question, one.candidate()), 0, 0, 0);
-                together.put(key, new Ranked(one.candidate(), none).in(one));
+                together.put(key, new Ranked(one.candidate(), none).in(one, weight));
             }
         });
         return together;
     }
 
-    private Retrieval distinct(AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search) {
+    private Retrieval distinct(
+            AnalysedQuestion question, List<Ranked> ranked, int limit, PassageSearch search, long start, long read) {
         // As many are put in order by their sentences whatever the limit is, so that the order does not depend on it.
         int wanted = Math.max(limit, SentenceFinder.PASSAGES);
         List<Retrieved> passages = new ArrayList<>();
@@ -143,20 +155,28 @@ public final class Retriever {
                 words.add(own);
             }
         }
-        Ordered ordered = Reranking.of(passages, finder.find(question, passages));
+        long found = System.nanoTime();
+        Ordered ordered = Reranking.of(
+                passages,
+                finder.find(question, passages),
+                question.tokens() == null ? Reranking.WEIGHT_BY_WORDS : Reranking.WEIGHT);
         List<Retrieved> best = ordered.passages().subList(0, Math.min(limit, passages.size()));
         List<ScoredSentence> sentences = ordered.sentences().stream()
                 .filter(sentence -> best.contains(sentence.passage()))
                 .toList();
-        return new Retrieval(question, best, sentences, folded);
+        Took took = new Took(
+                Duration.ofNanos(read - start),
+                Duration.ofNanos(found - read),
+                Duration.ofNanos(System.nanoTime() - found));
+        return new Retrieval(question, best, sentences, folded, took);
     }
 
     private record Ranked(Candidate candidate, Scores scores) {
 
         /** With what the same passage scored for the conversation. */
-        Ranked in(@Nullable Ranked talked) {
+        Ranked in(@Nullable Ranked talked, double weight) {
             double conversation = talked == null ? 0 : talked.scores.fused();
-            double fused = (scores.fused() + CONVERSATION_WEIGHT * conversation) / (1 + CONVERSATION_WEIGHT);
+            double fused = (scores.fused() + weight * conversation) / (1 + weight);
             return new Ranked(
                     candidate, new Scores(scores.words(), scores.meaning(), scores.tokens(), conversation, 0, fused));
         }

@@ -20,6 +20,11 @@ public record ScoredSentence(
         return new ScoredSentence(rescored, position, span, features, score);
     }
 
+    /** Another sentence of the passage in its place. */
+    public ScoredSentence at(int otherPosition, Span otherSpan) {
+        return new ScoredSentence(passage, otherPosition, otherSpan, features, score);
+    }
+
     public String text() {
         return span.of(passage.passage().text());
     }

@@ -54,6 +54,13 @@ class ExampleQuestionsTest {
     }
 
     @Test
+    void theSameQuestionIsNotAskedTwice() {
+        Passage passage = passage(0, "Within a day.", "When is an order sent?");
+
+        assertThat(ExampleQuestions.of(List.of(passage, passage))).hasSize(1);
+    }
+
+    @Test
     void makesQuestionsOfHeadingsButOfNoneThatNamesNothing() {
         Passage howTo = passage(0, "Open the portal.", "Handbook", "How to request leave");
         Passage topic = passage(100, "There are 28 of them. These are vacation days.", "Handbook", "2.1 Vacation days");

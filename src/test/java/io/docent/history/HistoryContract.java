@@ -175,6 +175,19 @@ abstract class HistoryContract {
     }
 
     @Test
+    void keepsTheLastFeedbackOfEachReaderOfAnAnswerThatIsShared() {
+        history.append(turn("t1", "c1", "One?"), ALICE);
+
+        history.rate("t1", ALICE, BOB, true, null);
+        history.rate("t1", ALICE, BOB, false, "wrong");
+        history.rate("t1", ALICE, true, null);
+
+        assertThat(history.feedback("t1", BOB)).contains(new Feedback(false, "wrong"));
+        assertThat(history.feedback("t1", ALICE)).contains(new Feedback(true, null));
+        assertThat(history.rate("t1", BOB, ALICE, true, null)).isFalse();
+    }
+
+    @Test
     void erasesWhatWasNotContinuedForAsLongAsItIsKept() {
         history.append(turn("t1", "c1", "Old?"), ALICE);
         history.append(turn("t2", "c2", "Old but continued?"), ALICE);

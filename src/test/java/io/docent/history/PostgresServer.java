@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of this machine's own, with nothing in it, for as long as a test takes. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -27,7 +27,7 @@ final class PostgresServer {
     }
 
     /** Where the server's programs are, if they are. */
-    static Optional<Path> programs() {
+    public static Optional<Path> programs() {
         List<Path> places = new ArrayList<>();
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
@@ -43,7 +43,7 @@ final class PostgresServer {
                 .findFirst();
     }
 
-    static PostgresServer start(Path programs) throws IOException, InterruptedException {
+    public static PostgresServer start(Path programs) throws IOException, InterruptedException {
         String folder =
                 run(List.of("mktemp", "-d", "/tmp/docent-postgres-XXXXXX")).strip();
         int port;
@@ -65,11 +65,11 @@ final class PostgresServer {
         return server;
     }
 
-    String url() {
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         program("pg_ctl", "-D", folder, "-m", "immediate", "stop");
         run(List.of("rm", "-rf", folder));
     }

@@ -71,11 +71,17 @@ class SentenceSplitterTest {
 
     @Test
     void leavesListItemsAloneAndTheirBulletsOut() {
-        String text = "You need:\n- a hammer\n- two nails. They are long.\n1. Hit the nail\n2) Hit it again";
+        String text = "You need:\n- a hammer\n- two nails. They are long.\n1. Hit the nail\n2) Hit it again\naa. Rest";
 
         assertThat(sentences(text))
                 .containsExactly(
-                        "You need:", "a hammer", "two nails.", "They are long.", "Hit the nail", "Hit it again");
+                        "You need:",
+                        "a hammer",
+                        "two nails.",
+                        "They are long.",
+                        "Hit the nail",
+                        "Hit it again",
+                        "Rest");
     }
 
     @Test

@@ -25,7 +25,7 @@ class RerankingTest {
 
     @Test
     void aPassageWhoseSentenceAnswersGoesBeforeOneThatIsOnlyAboutIt() {
-        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 6));
+        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 6), Reranking.WEIGHT);
 
         assertThat(ordered.passages())
                 .extracting(one -> one.document().title())
@@ -34,7 +34,7 @@ class RerankingTest {
 
     @Test
     void sentencesThatDoNotDifferLeaveTheOrder() {
-        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(2, 2, 2));
+        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(2, 2, 2), Reranking.WEIGHT);
 
         assertThat(ordered.passages())
                 .extracting(one -> one.document().title())
@@ -43,7 +43,7 @@ class RerankingTest {
 
     @Test
     void theChancesOfAllPassagesThatWereLookedAtAddUpToOne() {
-        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 1));
+        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 1), Reranking.WEIGHT);
         double one = Math.E / (Math.E + 1 + Math.E);
 
         assertThat(ordered.passages())
@@ -56,7 +56,7 @@ class RerankingTest {
 
     @Test
     void keepsEveryOtherScoreAndOrdersByTheFusedOne() {
-        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(-40, -40, 0));
+        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(-40, -40, 0), Reranking.WEIGHT);
 
         Scores best = ordered.passages().getFirst().scores();
         assertThat(best).isEqualTo(new Scores(3, 0.5, 0.6, 0.1, best.sentences(), best.fused()));
@@ -68,7 +68,7 @@ class RerankingTest {
 
     @Test
     void theSentencesAreThoseOfThePassagesAsTheyStandNow() {
-        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 6));
+        Reranking.Ordered ordered = Reranking.of(List.of(first, second, third), scored(1, 0, 6), Reranking.WEIGHT);
 
         assertThat(ordered.sentences())
                 .hasSize(3)
@@ -77,7 +77,8 @@ class RerankingTest {
 
     @Test
     void withoutSentencesTheOrderStays() {
-        assertThat(Reranking.of(List.of(first, third), List.of()).passages())
+        assertThat(Reranking.of(List.of(first, third), List.of(), Reranking.WEIGHT)
+                        .passages())
                 .extracting(one -> one.document().title())
                 .containsExactly("first", "third");
     }

@@ -36,7 +36,13 @@ class ChatHttpTest extends HttpTest {
         assertThat(answer.get("question").text()).isEqualTo("How far did the North Korean missile fly?");
         assertThat(answer.get("searchedFor").text()).isEqualTo("How far did the North Korean missile fly?");
         assertThat(answer.get("status").text()).isEqualTo("answered");
-        assertThat(answer.get("answer").text()).contains("approximately 900 kilometers", "[1]");
+        assertThat(answer.get("answer").text())
+                .startsWith("The missile traveled approximately 900 kilometers")
+                .contains("[1]");
+        assertThat(answer.get("citations").items().getFirst().get("start").number())
+                .isEqualTo(1152);
+        assertThat(answer.get("citations").items().getFirst().get("end").number())
+                .isEqualTo(1361);
         assertThat(answer.get("closest").items()).isEmpty();
         assertThat(answer.get("model").text()).isEqualTo("extractive");
         assertThat(answer.get("notice").isNull()).isTrue();

@@ -185,7 +185,8 @@ class AskingTest extends PageTest {
 
         assertThat(turn.locator(".considered .verdict").first()).hasText("cited");
         assertThat(turn.locator(".considered").last()).containsText("Not used:");
-        assertThat(turn.locator(".considered").first().locator(".score")).hasCount(4);
+        assertThat(turn.locator(".considered").first().locator(".score span"))
+                .hasText(new String[] {"Words", "Meaning", "Terms", "Sentences", "Together"});
         page.reload();
         page.locator(".turn .explain").click();
         assertThat(page.locator(".explanation h3")).hasText("What the same search finds now");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.channel.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.docent.claim;
+
+import io.docent.history.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+
+/** In PostgreSQL; skipped where this machine has no PostgreSQL server. */
+class PostgresClaimsTest extends ClaimsContract {
+
+    private static @Nullable PostgresServer server;
+
+    @BeforeAll
+    static void startServer() throws IOException, InterruptedException {
+        Optional<Path> programs = PostgresServer.programs();
+        Assumptions.assumeTrue(
+                programs.isPresent(),
+                "Claims are tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install postgresql)");
+        server = PostgresServer.start(programs.orElseThrow());
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException, InterruptedException {
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    @AfterEach
+    void empty() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "docent", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
+    }
+
+    private static String url() {
+        return Objects.requireNonNull(server).url();
+    }
+
+    @Override
+    Map<String, Object> database() {
+        return Map.of(
+                "datasources.default.url", url(),
+                "datasources.default.username", "docent",
+                "datasources.default.password", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.evaluation;
+
+import org.jspecify.annotations.NullMarked;
