@@ -21,6 +21,7 @@ enum Claims {
                     + "|(sure|certainly|of course|absolutely|great( question)?|good question|ok(ay)?|thanks?( you)?( for (your|the) question)?|yes|no)"
                     + "|((sure|certainly|of course),? )?here (is|are|'s) (the|an?|your|some|what)? ?(\\w+ ){0,3}?(answers?|summary|overview|details?|information|steps?|points?|list|i found)( (to|of|for|on) (your|the) (question|request))?"
                     + "|in (summary|short|conclusion|brief)|to (summari[sz]e|sum up)|note|additionally|furthermore|overall|answer|conclusion|summary"
+                    + "|(please )?(see|visit|click|read|check|follow|open|go to)( on)? (also )?(this|that|it|here|the link)( link| page)?"
                     + "|(i )?hope (this|that) helps( you)?"
                     + "|(please )?(let me know|feel free to ask|don't hesitate to ask)( me)?( if you (have|need) (any |more |other |further )*(questions?|help|information|details|clarification)( about (this|that|it))?)?"
                     + "|is there anything else( (i can help( you)? with|you would like to know|you'd like to know))?"
@@ -28,6 +29,15 @@ enum Claims {
                     + "|based on the (provided |given |above )?(passages?|documents?|context|information)( provided| above)?"
                     + ")[\\s\\p{Punct}\\p{So}]*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OFFER = Pattern.compile(
+            "\\W*(would you like|do you (want|need)|is there anything|can i help|may i help|shall i|should i|how can i help"
+                    + "|what (else )?would you like)\\b.{0,120}\\?\\W*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
+
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
 
     private static final String TEXTS =
             "(passages?|documents?|context|text|information|sources?|excerpts?|material|documentation)";
@@ -48,18 +58,23 @@ enum Claims {
                     + "|the " + TEXTS + " (says?|states?|mentions?|indicates?|notes?) that )",
             Pattern.CASE_INSENSITIVE);
 
-    /** With a digit it may be a claim all the same. */
+    /** With a digit it may be a claim all the same; so may a question be that offers nothing. */
     static Claims of(String sentence) {
-        if (EMPTY.matcher(sentence).matches() || sentence.strip().endsWith("?")) {
+        boolean hasNumber = sentence.chars().anyMatch(Character::isDigit);
+        if (EMPTY.matcher(sentence).matches() || (OFFER.matcher(sentence).matches() && !hasNumber)) {
             return NOTHING;
         }
-        boolean hasNumber = sentence.chars().anyMatch(Character::isDigit);
         return REFUSING.matcher(sentence).matches() && !hasNumber ? REFUSAL : CLAIM;
+    }
+
+    /** Text without images and with the words of its links alone: where they lead has been checked by nobody. */
+    static String unlinked(String markdown) {
+        return LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
     }
 
     /** The words of a sentence, without Markdown. */
     static String plain(String markdown) {
-        return markdown.replaceAll("!?\\[([^\\]]*)]\\([^)]*\\)", "$1")
+        return unlinked(markdown)
                 .replaceAll("(\\*\\*|__|~~|`)", "")
                 .replaceAll("(?<![\\p{L}\\p{N}])[*_](?=\\S)|(?<=\\S)[*_](?![\\p{L}\\p{N}])", "")
                 .replaceAll("^\\s*>\\s?", "")

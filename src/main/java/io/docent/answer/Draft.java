@@ -72,10 +72,10 @@ final class Draft {
             throw ModelFailure.once("repeated its instructions instead of answering");
         }
         Claims kind = Claims.of(plain);
-        if (kind != Claims.CLAIM) {
+        if (kind != Claims.CLAIM || !check.saysSomething(plain)) {
             refused |= kind == Claims.REFUSAL;
             if (!plain.contains(Claims.NOT_FOUND)) {
-                held.append(prose.text());
+                held.append(Claims.unlinked(prose.text()));
             }
             return "";
         }
@@ -83,7 +83,7 @@ final class Draft {
         Support support = verdict.isSupported()
                 ? isQuote(plain, verdict) ? Support.QUOTED : Support.SUPPORTED
                 : Support.UNSUPPORTED;
-        return take(prose.text(), plain, support, verdict.reason(), places(verdict));
+        return take(Claims.unlinked(prose.text()), plain, support, verdict.reason(), places(verdict));
     }
 
     private Set<Integer> cited(List<Integer> numbers) {

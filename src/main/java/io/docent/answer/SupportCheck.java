@@ -64,6 +64,12 @@ public final class SupportCheck {
                         !one.getLanguage().equals("de")));
     }
 
+    /** Whether a sentence has a word that could be borne out: "See this." has none. */
+    boolean saysSomething(String sentence) {
+        return reader(analyzer.languageOf(sentence)).read(sentence).words().stream()
+                .anyMatch(word -> !word.is(Word.Kind.FUNCTION));
+    }
+
     /** The verdict on a sentence, which is without markers and Markdown. */
     public Verdict check(String sentence, Evidence evidence) {
         return check(sentence, evidence, Set.of());

@@ -245,6 +245,20 @@ class GeneratedAnswerTest {
     }
 
     @Test
+    void linksLeadNowhereAndAQuestionMarkHidesNoClaim() {
+        model.says("Maria Oduya founded [Kestrel Instruments](https://evil.example/?q=1) in 1987 [1]."
+                + " See [this](https://evil.example/x) ![it](https://evil.example/i.png)."
+                + " Did you know that 42 people work in Munich? Would you like to know more?");
+
+        Json answer = ask(FOUNDER);
+
+        assertThat(answer.get("answer").text()).doesNotContain("evil.example", "Would you like");
+        assertThat(verdicts(answer)).containsExactly("supported", "unsupported");
+        assertThat(answer.get("sentences").get(0).get("text").text())
+                .isEqualTo("Maria Oduya founded Kestrel Instruments in 1987.");
+    }
+
+    @Test
     void nothingInADocumentEndsItsFence() {
         assertThat(model.address()).isNotBlank();
         model.says(TRUE);
