@@ -3,9 +3,11 @@ package io.docent.chat;
 import io.docent.answer.Citation;
 import io.docent.history.Turn;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,11 @@ final class Focus {
     /** What a conversation begins with it is mostly about to its end. */
     private static final double FIRST = 3;
 
+    /** … and all the more so where the first turn is nothing but a name. */
+    private static final double HEADING = 6;
+
+    private static final String AND = " and ";
+
     /** Who was "she" before is "she" again. */
     private static final double MEANT = 3;
 
@@ -46,27 +53,36 @@ final class Focus {
 
     private final Map<String, Double> names = new LinkedHashMap<>();
     private final Map<String, Double> persons = new LinkedHashMap<>();
+    private final Map<String, Integer> turns = new HashMap<>();
     private final Set<String> brought = new HashSet<>();
 
-    private Focus() {}
+    private final Optional<String> heading;
+    private final Optional<String> opening;
+
+    private Focus(Turn first) {
+        heading = Mentions.heading(first.question());
+        opening = heading.or(() -> Mentions.names(first.searchedFor()).stream()
+                .filter(name -> !name.contains(AND))
+                .findFirst());
+    }
 
     static Focus of(List<Turn> before) {
-        Focus focus = new Focus();
+        Focus focus = new Focus(before.getFirst());
         double weight = 1;
         for (Turn turn : before.reversed()) {
             focus.add(turn, weight);
             weight *= PASSING;
         }
-        Mentions.names(before.getFirst().searchedFor()).stream()
-                .limit(1)
-                .forEach(name -> weigh(focus.names, name, FIRST));
+        double first = focus.heading.isPresent() ? HEADING : FIRST;
+        focus.opening.ifPresent(name -> weigh(focus.names, name, first));
         return focus;
     }
 
     private void add(Turn turn, double weight) {
-        List<String> asked = Mentions.names(turn.question());
+        List<String> asked = asked(turn.question());
         List<String> answered = answered(turn);
         asked.forEach(name -> weigh(names, name, ASKED * weight));
+        Mentions.names(turn.searchedFor()).forEach(name -> turns.merge(name, 1, Integer::sum));
         Mentions.names(turn.searchedFor()).stream()
                 .filter(name -> !asked.contains(name))
                 .forEach(name -> weigh(names, name, SEARCHED * weight));
@@ -87,6 +103,10 @@ final class Focus {
                     .findFirst()
                     .ifPresent(name -> weigh(persons, name, ASKED_FOR * weight));
         }
+    }
+
+    private static List<String> asked(String question) {
+        return Mentions.heading(question).map(List::of).orElseGet(() -> Mentions.names(question));
     }
 
     /** The names in the first sentence of an answer, the one that answers. */
@@ -115,6 +135,24 @@ final class Focus {
         return heaviest(all);
     }
 
+    /** Whether somebody was "he" or "she" before. */
+    boolean isOfPersons() {
+        return !persons.isEmpty();
+    }
+
+    /** What the conversation is about to its end: what it was opened by, or was asked about in turn after turn. */
+    Optional<String> subject() {
+        return heading.or(() -> heaviest(names).filter(name -> turns.getOrDefault(name, 0) > 1));
+    }
+
+    /** Whether a question has a name that was there before, written in whatever case. */
+    boolean isNamedIn(String question) {
+        String lower = " " + question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}'’& -]", " ") + " ";
+        return names.keySet().stream()
+                .filter(name -> name.contains(" "))
+                .anyMatch(name -> lower.contains(" " + name.toLowerCase(Locale.ROOT) + " "));
+    }
+
     /** What is talked about. */
     Optional<String> name() {
         return heaviest(names);
@@ -122,6 +160,8 @@ final class Focus {
 
     private Optional<String> heaviest(Map<String, Double> weights) {
         return weights.keySet().stream()
+                .filter(name ->
+                        !name.contains(AND) || heading.filter(name::equals).isPresent())
                 .max(Comparator.comparingDouble(name -> together(name, weights)))
                 .map(name -> full(name, weights));
     }
@@ -136,9 +176,14 @@ final class Focus {
 
     /** The form of a name that says most, of those that somebody asked by or that a document goes by. */
     private String full(String name, Map<String, Double> weights) {
+        return opening.filter(known -> isPart(name, known) || isPart(known, name))
+                .orElseGet(() -> longest(name, weights));
+    }
+
+    private String longest(String name, Map<String, Double> weights) {
         return weights.entrySet().stream()
                 .filter(other -> isPart(name, other.getKey()) && brought.contains(other.getKey()))
-                .filter(other -> !other.getKey().contains(" and "))
+                .filter(other -> !other.getKey().contains(AND))
                 .map(Map.Entry::getKey)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(name);

@@ -26,6 +26,8 @@ public final class FollowUps {
             Pattern.compile("\\b(he|she|they|it|his|her|their|its)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERAL = Pattern.compile("\\b(they|them|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SINGLE = Pattern.compile("\\b(he|she|him|his|her)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SINGLE_PERSON = Pattern.compile("\\b(he|she|him)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HIS = Pattern.compile("\\bhis\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PERSONS = Pattern.compile("\\b(his|their)\\b", Pattern.CASE_INSENSITIVE);
     /** "her" owns what follows it, except at the end and before a word that nothing can own. */
     private static final Pattern HER = Pattern.compile(
@@ -48,16 +50,6 @@ public final class FollowUps {
             "(?<!\\b(is|are|was|were|be|been|will|has|have|had) )\\bthere\\b(?=\\W*$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OTHERS = Pattern.compile(
             "\\b(other|others|another)\\b(?! (interesting|important|significant|notable))", Pattern.CASE_INSENSITIVE);
-    /** What is called by its kind alone was called by its name before. */
-    private static final Pattern KIND = Pattern.compile(
-            "\\b(the|this|that) (band|group|book|song|tour|film|novel|fight|match|family|couple)\\b(?! of\\b)",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern ASKING =
-            Pattern.compile("^\\W*(what|when|where|who|whom|whose|why|how|which)\\b", Pattern.CASE_INSENSITIVE);
-
-    private static final int MOST_WORDS_OF_A_FRAGMENT = 4;
-
     private static final Pattern PART = Pattern.compile(
             "^(?:(?:and|or|but|also|ok|okay|so),? )*(?:(?:what|how) about |and |or |also )(?<part>.+?)[?.! ]*$",
             Pattern.CASE_INSENSITIVE);
@@ -149,18 +141,46 @@ public final class FollowUps {
             return question;
         }
         Focus focus = Focus.of(before);
-        String resolved = question;
-        Optional<String> person = focus.person();
-        if (person.isPresent() && !names(question, person.get()) && !isSeveral(question, before)) {
-            resolved = named(question, person.get());
-        }
         Optional<String> name = focus.name();
+        Optional<String> called = Mentions.thing(before.getLast().searchedFor());
+        String resolved = withPerson(question, focus, before);
         if (name.isPresent()) {
             resolved = replace(THERE, resolved, "in " + name.get());
         }
-        Optional<String> called = Mentions.thing(before.getLast().searchedFor());
-        Optional<String> thing = called.or(() -> name);
-        if (thing.isPresent() && resolved.equals(question)) {
+        if (resolved.equals(question)) {
+            resolved = withThing(question, called, focus, new Things(before, name));
+        }
+        Optional<String> subject = focus.subject();
+        if (subject.isPresent()
+                && Mentions.names(resolved).isEmpty()
+                && !focus.isNamedIn(question)
+                && Ellipsis.leans(question)) {
+            return about(resolved, subject.get());
+        }
+        if (!resolved.equals(question) || !Mentions.names(question).isEmpty()) {
+            return resolved;
+        }
+        Optional<String> about = OTHERS.matcher(question).find()
+                ? called.filter(found -> name.isEmpty())
+                : name.filter(found -> Ellipsis.isIncomplete(question));
+        return about.map(what -> about(question, what)).orElse(question);
+    }
+
+    private static String about(String question, String what) {
+        return question.replaceAll("[?.! ]+$", "") + " (" + what + ")?";
+    }
+
+    private static String withPerson(String question, Focus focus, List<Turn> before) {
+        Optional<String> person = focus.person().filter(who -> !names(question, who));
+        return person.map(who -> isSeveral(question, before) ? single(question, who) : named(question, who))
+                .orElse(question);
+    }
+
+    private static String withThing(String question, Optional<String> called, Focus focus, Things things) {
+        Optional<String> thing =
+                things.named().or(() -> called).or(() -> focus.isOfPersons() ? Optional.empty() : focus.name());
+        String resolved = question;
+        if (thing.isPresent()) {
             resolved = replace(THING, resolved, thing.get());
             resolved = replace(THINGS, resolved, possessive(thing.get()));
         }
@@ -169,13 +189,8 @@ public final class FollowUps {
                 && !THAT_CLAUSE.matcher(question).find()) {
             resolved = replace(BARE_DEMONSTRATIVE, resolved, called.get());
         }
-        if (!resolved.equals(question) || !Mentions.names(question).isEmpty()) {
-            return resolved;
-        }
-        Optional<String> about =
-                OTHERS.matcher(question).find() ? called : name.filter(found -> isIncomplete(question));
-        return about.map(what -> question.replaceAll("[?.! ]+$", "") + " (" + what + ")?")
-                .orElse(question);
+        boolean isNamed = !Mentions.names(question).isEmpty();
+        return resolved.equals(question) && !isNamed ? things.completed(question) : resolved;
     }
 
     /** "Does Kestrel pay its people?" says itself whose they are. */
@@ -194,18 +209,17 @@ public final class FollowUps {
         return named.equals(question) ? replaceHer(question, person) : named;
     }
 
+    /** "Where did he meet them?" says who "he" is, and not who "they" are. */
+    private static String single(String question, String person) {
+        String named = replace(SINGLE_PERSON, question, person);
+        return named.equals(question) ? replaceHer(replace(HIS, question, possessive(person)), person) : named;
+    }
+
     /** Whether "they" are others than the "he" or "she" of before. */
     private static boolean isSeveral(String question, List<Turn> before) {
         return SEVERAL.matcher(question).find()
                 && before.stream()
                         .anyMatch(turn -> SINGLE.matcher(turn.question()).find());
-    }
-
-    private static boolean isIncomplete(String question) {
-        boolean fragment = question.split(" ").length <= MOST_WORDS_OF_A_FRAGMENT
-                && !ASKING.matcher(question).find()
-                && !FINITE.matcher(question).find();
-        return fragment || KIND.matcher(question).find();
     }
 
     /** Whether a question names somebody itself, by any part of the name. */

@@ -24,7 +24,10 @@ final class Mentions {
     private static final Set<String> JOINERS = Set.of(
             "in", "on", "at", "to", "for", "from", "with", "by", "about", "into", "over", "under", "after", "before",
             "during", "between", "and", "or", "that", "which", "who", "when", "where", "while", "if", "as", "than",
-            "not");
+            "not", "how", "what");
+
+    /** These begin something else, except after "of". */
+    private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "any", "some", "all");
 
     private static final Set<String> VERBS = Set.of(
             "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "can", "could", "will",
@@ -123,7 +126,23 @@ final class Mentions {
             "about",
             "not");
 
+    private static final Pattern HEADING = Pattern.compile("\\p{Lu}[^?!:;]{1,80}");
+
+    private static final int MOST_WORDS_OF_A_HEADING = 8;
+
     private Mentions() {}
+
+    /** The text itself where it is nothing but what it is about: "Blood, Sweat & Tears", "Vogue (song)" without the kind. */
+    static Optional<String> heading(String text) {
+        String bare = text.replaceAll("\\s*\\([^)]*\\)\\s*$", "").strip();
+        List<String> words = List.of(bare.toLowerCase(Locale.ROOT).split("\\s+"));
+        boolean isHeading = HEADING.matcher(bare).matches()
+                && Character.isUpperCase(bare.codePointAt(0))
+                && words.size() <= MOST_WORDS_OF_A_HEADING
+                && words.stream().noneMatch(AUXILIARIES::contains)
+                && (words.getFirst().equals("the") || !OPENERS.contains(words.getFirst()));
+        return isHeading ? Optional.of(bare) : Optional.empty();
+    }
 
     /** Names in the order of the text; a word that only begins a sentence is none. */
     static List<String> names(String text) {
@@ -167,7 +186,7 @@ final class Mentions {
         Matcher found = DETERMINED.matcher(question);
         while (found.find()) {
             String words = words(found.group(2).strip(), follows(question, found.start()));
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && !words.equals("article")) {
                 String article = found.group(1).toLowerCase(Locale.ROOT);
                 return Optional.of((article.equals("a") || article.equals("an") ? "the" : article) + " " + words);
             }
@@ -187,7 +206,10 @@ final class Mentions {
         for (String word : run.split(" ")) {
             String lower = word.toLowerCase(Locale.ROOT);
             verbSeen = VERBS.contains(lower);
-            if (verbSeen || JOINERS.contains(lower)) {
+            boolean beginsAnother = DETERMINERS.contains(lower)
+                    && !words.isEmpty()
+                    && !words.getLast().equalsIgnoreCase("of");
+            if (verbSeen || beginsAnother || JOINERS.contains(lower)) {
                 break;
             }
             words.add(word);

@@ -74,14 +74,96 @@ class FollowUpsTest {
         assertThat(followUps.standalone("Where was he born?", before)).isEqualTo("Where was Lee born?");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            What happened in 2012?             | What happened in 2012 (Blood, Sweat & Tears)?
+            Did the record sell?               | Did the record sell (Blood, Sweat & Tears)?
+            What was the result of this?       | What was the result of this (Blood, Sweat & Tears)?
+            Were there any problems?           | Were there any problems (Blood, Sweat & Tears)?
+            Where did they tour?               | Where did Blood, Sweat & Tears tour?
+            Did Lou Reed join?                 | Did Lou Reed join?
+            Is there a limit on uploads?       | Is there a limit on uploads?
+            Why are the leaves green?          | Why are the leaves green?
+            Is there anything else to know?    | Is there anything else to know?
+            """)
+    void keepsToWhatAConversationWasOpenedBy(String question, String expected) {
+        List<Turn> before = List.of(turn("Blood, Sweat & Tears", "A band."), turn("when was that?", "In 1967."));
+
+        assertThat(followUps.standalone(question, before)).isEqualTo(expected);
+    }
+
+    @Test
+    void keepsToWhatWasAskedAboutInSeveralTurns() {
+        Turn first = turn("When was Kestrel founded?", "");
+        Turn second = turn("Who leads Kestrel?", "");
+
+        assertThat(followUps.standalone("What happened in 2012?", List.of(first, second)))
+                .isEqualTo("What happened in 2012 (Kestrel)?");
+        assertThat(followUps.standalone("What happened in 2012?", List.of(first)))
+                .isEqualTo("What happened in 2012?");
+    }
+
+    @Test
+    void leavesTheKindOutOfTheNameThatOpensAConversation() {
+        List<Turn> before = List.of(turn("Vogue (song)", ""));
+
+        assertThat(followUps.standalone("Who wrote it?", before)).isEqualTo("Who wrote Vogue?");
+    }
+
+    @Test
+    void aNameInLowerCaseIsANameOfItsOwn() {
+        List<Turn> before = List.of(turn("Grover Norquist", "Taxpayer Protection Pledge"));
+
+        assertThat(followUps.standalone("how did the taxpayer protection pledge start?", before))
+                .isEqualTo("how did the taxpayer protection pledge start?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            When did he release Inevitable?     | In 2011.                      | Was it a hit?                | Was Inevitable a hit?
+            What was the second album?          | Streetlife Serenade.          | Was it a hit?                | Was Streetlife Serenade a hit?
+            What did he do then?                | He sang in "Chikni Chameli".  | Was it a hit?                | Was Chikni Chameli a hit?
+            When did he move?                   | To the Farnsworth House.      | When was the house built?    | When was the Farnsworth house built?
+            What did he record?                 | He made the album Blue Hours. | When was the album released? | When was the album Blue Hours released?
+            When did he move?                   | In 1951.                      | When was the house built?    | When was the house built?
+            When did he move?                   | In May 1951.                  | Where is it?                 | Where is it (Joe Miller)?
+            """)
+    void tellsThingsFromThePersonThatIsTalkedAbout(String last, String answer, String question, String expected) {
+        List<Turn> before = List.of(turn("Joe Miller", ""), turn(last, last.replace("he", "Joe Miller"), answer));
+
+        assertThat(followUps.standalone(question, before)).isEqualTo(expected);
+    }
+
+    @Test
+    void heIsKnownAndTheyAreNot() {
+        List<Turn> before =
+                List.of(turn("Joe Miller", ""), turn("Where did he sing?", "Where did Joe Miller sing?", ""));
+
+        assertThat(followUps.standalone("How long did he stay with them?", before))
+                .isEqualTo("How long did Joe Miller stay with them?");
+        assertThat(followUps.standalone("Did they tour?", before)).isEqualTo("Did they tour (Joe Miller)?");
+    }
+
+    @Test
+    void aNameOfTwoIsNobodysName() {
+        List<Turn> before =
+                List.of(turn("Who met Ada Lovelace and Charles Babbage?", ""), turn("When was Ada Lovelace born?", ""));
+
+        assertThat(followUps.standalone("Where did she live?", before)).isEqualTo("Where did Ada Lovelace live?");
+    }
+
     private static Turn turn(String question, String answer) {
+        return turn(question, question, answer);
+    }
+
+    private static Turn turn(String question, String searchedFor, String answer) {
         List<Sentence> sentences =
                 answer.isEmpty() ? List.of() : List.of(new Sentence(answer, List.of(), Support.SUPPORTED, null));
         return new Turn(
                 "1",
                 "2",
                 question,
-                question,
+                searchedFor,
                 Turn.Status.ANSWERED,
                 answer,
                 sentences,
