@@ -35,11 +35,11 @@ final class Asker {
     private final AnswerSteps steps;
     private final FollowUps followUps;
 
-    Asker(Library library) {
-        this.retriever = library.retriever();
-        this.answerer = library.answerer();
-        this.steps = library.steps();
-        this.followUps = library.followUps();
+    Asker(Library collection) {
+        this.retriever = collection.retriever();
+        this.answerer = collection.answerer();
+        this.steps = collection.steps();
+        this.followUps = collection.followUps();
     }
 
     Observed ask(GoldQuestion gold, Set<Part> parts) {

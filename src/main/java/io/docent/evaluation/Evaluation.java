@@ -80,14 +80,14 @@ public final class Evaluation {
 
     private List<SetResult> measure(DataSet set, Request request, Indexes indexes, Workers workers) {
         List<SetResult> results = new ArrayList<>();
-        try (Library library = new Library(indexes.folder(set), workers)) {
+        try (Library collection = new Library(indexes.folder(set), workers)) {
             if (set.kind() == DataSet.Kind.REWRITES) {
-                results.add(new RewriteEvaluation(set, library, workers, new Progress(out)).run());
+                results.add(new RewriteEvaluation(set, collection, workers, new Progress(out)).run());
             } else if (!request.parts().equals(Set.of(Part.SUPPORT))) {
-                results.add(new SetEvaluation(set, library, workers, request.parts(), new Progress(out)).run());
+                results.add(new SetEvaluation(set, collection, workers, request.parts(), new Progress(out)).run());
             }
             if (request.parts().contains(Part.SUPPORT)) {
-                new SupportEvaluation(set, workers, library).run().ifPresent(results::add);
+                new SupportEvaluation(set, workers, collection).run().ifPresent(results::add);
             }
         }
         return results;

@@ -20,19 +20,19 @@ import java.util.function.Function;
 final class ExampleCollector {
 
     private final DataSet set;
-    private final Library library;
+    private final Library collection;
     private final Workers workers;
     private final AnswerSteps steps;
     private final GoldPlaces gold;
     private final Asker asker;
 
-    ExampleCollector(DataSet set, Library library, Workers workers) {
+    ExampleCollector(DataSet set, Library collection, Workers workers) {
         this.set = set;
-        this.library = library;
+        this.collection = collection;
         this.workers = workers;
-        this.steps = library.steps();
-        this.gold = new GoldPlaces(set, library);
-        this.asker = new Asker(library);
+        this.steps = collection.steps();
+        this.gold = new GoldPlaces(set, collection);
+        this.asker = new Asker(collection);
     }
 
     /** The sentences of each question of which one answers and another does not. */
@@ -61,7 +61,8 @@ final class ExampleCollector {
     /** Where sentences are to be ordered, those of their own document. */
     private Question asked(GoldQuestion question) {
         Set<DocumentId> documents = set.kind() == DataSet.Kind.SENTENCES
-                ? library.id(question.gold().places().getFirst().source())
+                ? collection
+                        .id(question.gold().places().getFirst().source())
                         .map(Set::of)
                         .orElse(Set.of())
                 : Set.of();
@@ -115,7 +116,7 @@ final class ExampleCollector {
                 .filter(question -> question.gold().answerable())
                 .toList();
         List<ConfidenceExample> examples = new ArrayList<>(examples(Kind.FULL, answerable, weights));
-        LeavingOut leavingOut = new LeavingOut(set, library, workers);
+        LeavingOut leavingOut = new LeavingOut(set, collection, workers);
         leavingOut
                 .far(question -> take(question, weights))
                 .forEach(asked -> asked.result()

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 final class GoldPlaces {
 
     private final Map<String, Original> documents;
-    private final Library library;
+    private final Library collection;
     private final Map<String, Alignment> alignments = new ConcurrentHashMap<>();
 
-    GoldPlaces(DataSet set, Library library) {
+    GoldPlaces(DataSet set, Library collection) {
         this.documents =
                 set.documents().stream().collect(Collectors.toMap(Original::name, Function.identity(), (a, b) -> a));
-        this.library = library;
+        this.collection = collection;
     }
 
     /** The places that have a span and are stored, in their order. */
@@ -38,6 +38,7 @@ final class GoldPlaces {
     }
 
     private Alignment alignment(Original document) {
-        return alignments.computeIfAbsent(document.name(), name -> new Alignment(document.text(), library.text(name)));
+        return alignments.computeIfAbsent(
+                document.name(), name -> new Alignment(document.text(), collection.text(name)));
     }
 }

@@ -14,12 +14,12 @@ final class LeavingOut {
     private static final int FOLDS = 5;
 
     private final DataSet set;
-    private final Library library;
+    private final Library collection;
     private final Workers workers;
 
-    LeavingOut(DataSet set, Library library, Workers workers) {
+    LeavingOut(DataSet set, Library collection, Workers workers) {
         this.set = set;
-        this.library = library;
+        this.collection = collection;
         this.workers = workers;
     }
 
@@ -75,12 +75,12 @@ final class LeavingOut {
             Predicate<GoldQuestion> isAnswerable,
             Workers.Task<GoldQuestion, T> ask) {
         List<Original> out = set.documents().stream().filter(absent).toList();
-        library.remove(out);
+        collection.remove(out);
         try {
             return workers.map(
                     questions, question -> new Asked<>(question, isAnswerable.test(question), ask.apply(question)));
         } finally {
-            library.add(out, done -> {});
+            collection.add(out, done -> {});
         }
     }
 

@@ -16,11 +16,11 @@ final class Measures {
     private static final int[] DEPTHS = {1, 3, 5, 10};
 
     private final GoldPlaces gold;
-    private final Library library;
+    private final Library collection;
 
-    Measures(GoldPlaces gold, Library library) {
+    Measures(GoldPlaces gold, Library collection) {
         this.gold = gold;
-        this.library = library;
+        this.collection = collection;
     }
 
     /** By the figure's name. */
@@ -140,7 +140,7 @@ final class Measures {
     }
 
     private boolean isStored(Citation citation) {
-        String text = library.text(citation.source());
+        String text = collection.text(citation.source());
         return citation.span().end() <= text.length()
                 && citation.span().of(text).equals(citation.quote());
     }

@@ -25,24 +25,24 @@ final class RewriteEvaluation {
             "\\b(he|she|him|his|her|they|them|their|it|its|this|that|these|those)\\b", Pattern.CASE_INSENSITIVE);
 
     private final DataSet set;
-    private final Library library;
+    private final Library collection;
     private final Workers workers;
     private final Progress progress;
     private final Asker asker;
     private final GoldPlaces gold;
 
-    RewriteEvaluation(DataSet set, Library library, Workers workers, Progress progress) {
+    RewriteEvaluation(DataSet set, Library collection, Workers workers, Progress progress) {
         this.set = set;
-        this.library = library;
+        this.collection = collection;
         this.workers = workers;
         this.progress = progress;
-        this.asker = new Asker(library);
-        this.gold = new GoldPlaces(set, library);
+        this.asker = new Asker(collection);
+        this.gold = new GoldPlaces(set, collection);
     }
 
     SetResult run() {
         int total = set.documents().size();
-        library.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
+        collection.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
         AtomicInteger done = new AtomicInteger();
         List<QuestionResult> results = workers.map(set.questions(), question -> {
             QuestionResult result = result(question);
@@ -61,7 +61,7 @@ final class RewriteEvaluation {
                         && !figure.name().equals("terms-lacked"))
                 .forEach(figures::add);
         return new SetResult(
-                set.name(), total - library.unreadable().size(), library.passages(), results, figures, List.of());
+                set.name(), total - collection.unreadable().size(), collection.passages(), results, figures, List.of());
     }
 
     private static double[] values(List<QuestionResult> results, String name) {
@@ -120,7 +120,8 @@ final class RewriteEvaluation {
         Ranking.of(
                         question.gold().places(),
                         gold,
-                        library.retriever()
+                        collection
+                                .retriever()
                                 .retrieve(text, conversation, Set.of(), PASSAGES)
                                 .passages())
                 .ifPresent(ranks -> {

@@ -16,14 +16,14 @@ import java.util.Set;
 /** Puts the candidate sentences of a question in the order in which the answer would take them. For any thread. */
 final class SentenceOrder {
 
-    private final Library library;
+    private final Library collection;
     private final GoldPlaces gold;
     private final AnswerSteps steps;
 
-    SentenceOrder(Library library, GoldPlaces gold) {
-        this.library = library;
+    SentenceOrder(Library collection, GoldPlaces gold) {
+        this.collection = collection;
         this.gold = gold;
-        this.steps = library.steps();
+        this.steps = collection.steps();
     }
 
     /** At which ranks the right ones are; nothing where the document is not in the index. */
@@ -31,7 +31,7 @@ final class SentenceOrder {
         List<Place> candidates = question.gold().candidates();
         Optional<DocumentId> document = candidates.isEmpty()
                 ? Optional.empty()
-                : library.id(candidates.getFirst().source());
+                : collection.id(candidates.getFirst().source());
         return document.map(id -> ranks(
                 question,
                 steps.take(new Question(question.text(), Set.of(id)))

@@ -18,25 +18,26 @@ final class SetEvaluation {
     private static final int FOUND_LENGTH = 300;
 
     private final DataSet set;
-    private final Library library;
+    private final Library collection;
     private final Workers workers;
     private final Set<Part> parts;
     private final Progress progress;
     private final GoldPlaces gold;
 
-    SetEvaluation(DataSet set, Library library, Workers workers, Set<Part> parts, Progress progress) {
+    SetEvaluation(DataSet set, Library collection, Workers workers, Set<Part> parts, Progress progress) {
         this.parts = parts;
         this.set = set;
-        this.library = library;
+        this.collection = collection;
         this.workers = workers;
         this.progress = progress;
-        this.gold = new GoldPlaces(set, library);
+        this.gold = new GoldPlaces(set, collection);
     }
 
     SetResult run() {
         int total = set.documents().size();
-        library.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
-        library.unreadable()
+        collection.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
+        collection
+                .unreadable()
                 .forEach(failure ->
                         progress.say(set.name() + ": not read: " + failure.source() + ": " + failure.reason()));
         List<Observed> observed = ask();
@@ -53,7 +54,12 @@ final class SetEvaluation {
             add("near", near(observed), threshold, figures, contrasts);
         }
         return new SetResult(
-                set.name(), total - library.unreadable().size(), library.passages(), questions, figures, contrasts);
+                set.name(),
+                total - collection.unreadable().size(),
+                collection.passages(),
+                questions,
+                figures,
+                contrasts);
     }
 
     private static void add(
@@ -65,7 +71,7 @@ final class SetEvaluation {
     }
 
     private List<Observed> ask() {
-        Asker asker = new Asker(library);
+        Asker asker = new Asker(collection);
         AtomicInteger done = new AtomicInteger();
         return workers.map(set.questions(), question -> {
             Observed observed = asker.ask(question, parts);
@@ -79,8 +85,8 @@ final class SetEvaluation {
     }
 
     private List<QuestionResult> results(List<Observed> observed) {
-        Measures measures = new Measures(gold, library);
-        SentenceOrder order = new SentenceOrder(library, gold);
+        Measures measures = new Measures(gold, collection);
+        SentenceOrder order = new SentenceOrder(collection, gold);
         return workers.map(observed, one -> {
             Map<String, Double> values = measures.of(one);
             if (set.kind() == DataSet.Kind.SENTENCES && parts.contains(Part.ANSWERS)) {
@@ -140,8 +146,8 @@ final class SetEvaluation {
 
     private NotFoundScores far() {
         NotFoundScores scores = new NotFoundScores();
-        Asker asker = new Asker(library);
-        new LeavingOut(set, library, workers)
+        Asker asker = new Asker(collection);
+        new LeavingOut(set, collection, workers)
                 .far(asker::answer)
                 .forEach(asked -> scores.add(asked.question(), asked.isAnswerable(), asked.result()));
         return scores;
@@ -150,14 +156,14 @@ final class SetEvaluation {
     /** The answerable ones are asked with everything in the index. */
     private NotFoundScores near(List<Observed> withAll) {
         NotFoundScores scores = new NotFoundScores();
-        Asker asker = new Asker(library);
+        Asker asker = new Asker(collection);
         for (Observed one : withAll) {
             if (one.question().gold().answerable()) {
                 Answer answer = one.answer();
                 scores.add(one.question(), true, answer == null ? asker.answer(one.question()) : answer);
             }
         }
-        new LeavingOut(set, library, workers)
+        new LeavingOut(set, collection, workers)
                 .near(asker::answer)
                 .forEach(asked -> scores.add(asked.question(), false, asked.result()));
         return scores;

@@ -33,8 +33,8 @@ final class SupportEvaluation {
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<List<String>, Evidence> evidences = new ConcurrentHashMap<>();
 
-    SupportEvaluation(DataSet set, Workers workers, Library library) {
-        this(set, workers, library.supportCheck(), library.embedder());
+    SupportEvaluation(DataSet set, Workers workers, Library collection) {
+        this(set, workers, collection.supportCheck(), collection.embedder());
     }
 
     SupportEvaluation(DataSet set, Workers workers, SupportCheck check, TokenEmbeddingModel embedder) {

@@ -44,8 +44,8 @@ public final class Training {
             TrainingReport report = new TrainingReport(out);
             List<SentenceExample> sentences = new ArrayList<>();
             for (DataSet set : sets(request.sentences())) {
-                try (Library library = library(set, indexes, workers)) {
-                    sentences.addAll(new ExampleCollector(set, library, workers).sentences());
+                try (Library collection = collection(set, indexes, workers)) {
+                    sentences.addAll(new ExampleCollector(set, collection, workers).sentences());
                 }
             }
             if (sentences.isEmpty()) {
@@ -58,8 +58,8 @@ public final class Training {
             List<ConfidenceExample> confidencesByWords = new ArrayList<>();
             List<DataSet> sets = sets(request.confidence());
             for (DataSet set : sets) {
-                try (Library library = library(set, indexes, workers)) {
-                    ExampleCollector collector = new ExampleCollector(set, library, workers);
+                try (Library collection = collection(set, indexes, workers)) {
+                    ExampleCollector collector = new ExampleCollector(set, collection, workers);
                     List<GoldQuestion> foreign = others(sets, set);
                     confidences.addAll(collector.confidences(sentence::without, foreign));
                     collector.confidences(sentenceByWords::without, foreign).stream()
@@ -122,13 +122,13 @@ public final class Training {
         return some;
     }
 
-    private Library library(DataSet set, Indexes indexes, Workers workers) {
-        Library library = new Library(indexes.folder(set), workers);
+    private Library collection(DataSet set, Indexes indexes, Workers workers) {
+        Library collection = new Library(indexes.folder(set), workers);
         Progress progress = new Progress(out);
         int total = set.documents().size();
-        library.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
+        collection.add(set.documents(), done -> progress.tell(set.name(), "documents indexed", done, total));
         out.println(set.name() + ": asking");
-        return library;
+        return collection;
     }
 
     /** What keeps this share of the answerable, each counting by its weight. */

@@ -3,10 +3,7 @@ package io.docent.claim;
 import io.docent.history.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,22 +36,11 @@ class PostgresClaimsTest extends ClaimsContract {
 
     @AfterEach
     void empty() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(), "docent", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
-        }
-    }
-
-    private static String url() {
-        return Objects.requireNonNull(server).url();
+        Objects.requireNonNull(server).empty();
     }
 
     @Override
     Map<String, Object> database() {
-        return Map.of(
-                "datasources.default.url", url(),
-                "datasources.default.username", "docent",
-                "datasources.default.password", "");
+        return Objects.requireNonNull(server).settings();
     }
 }

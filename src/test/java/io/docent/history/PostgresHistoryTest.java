@@ -2,11 +2,9 @@ package io.docent.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,25 +35,11 @@ class PostgresHistoryTest extends HistoryContract {
 
     @AfterEach
     void empty() throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(), "docent", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-            statement.execute("create schema public");
-        }
-    }
-
-    private static String url() {
-        if (server == null) {
-            throw new IllegalStateException("the server has not been started");
-        }
-        return server.url();
+        Objects.requireNonNull(server).empty();
     }
 
     @Override
     Map<String, Object> database() {
-        return Map.of(
-                "datasources.default.url", url(),
-                "datasources.default.username", "docent",
-                "datasources.default.password", "");
+        return Objects.requireNonNull(server).settings();
     }
 }

@@ -6,8 +6,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,6 +72,23 @@ public final class PostgresServer {
 
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /** What a service is to be told to keep its data here. */
+    public Map<String, Object> settings() {
+        return Map.of(
+                "datasources.default.url", url(),
+                "datasources.default.username", "docent",
+                "datasources.default.password", "");
+    }
+
+    /** Forgets all that is in it. */
+    public void empty() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "docent", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        }
     }
 
     public void stop() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package io.docent.channel.slack;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.model.Message;
+import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.block.LayoutBlock;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -167,11 +168,7 @@ final class Poster {
                     .limit(MOST_REPLIES)
                     .cursor(cursor.isEmpty() ? null : cursor)
                     .includeAllMetadata(true)));
-            return Page.of(
-                    history.getMessages(),
-                    history.getResponseMetadata() == null
-                            ? null
-                            : history.getResponseMetadata().getNextCursor());
+            return Page.of(history.getMessages(), history.getResponseMetadata());
         }
         var replies = api.once(slack -> slack.conversationsReplies(request -> request.channel(post.channel())
                 .ts(thread)
@@ -180,11 +177,7 @@ final class Poster {
                 .limit(MOST_REPLIES)
                 .cursor(cursor.isEmpty() ? null : cursor)
                 .includeAllMetadata(true)));
-        return Page.of(
-                replies.getMessages(),
-                replies.getResponseMetadata() == null
-                        ? null
-                        : replies.getResponseMetadata().getNextCursor());
+        return Page.of(replies.getMessages(), replies.getResponseMetadata());
     }
 
     /** Whatever Docent posts has a mark, but for a stream that has not ended. */
@@ -200,10 +193,12 @@ final class Poster {
     /** A stretch of the messages of a thread or channel. */
     private record Page(List<Message> messages, Optional<String> next) {
 
-        static Page of(@Nullable List<Message> messages, @Nullable String cursor) {
+        static Page of(@Nullable List<Message> messages, @Nullable ResponseMetadata metadata) {
             return new Page(
                     messages == null ? List.of() : messages,
-                    Optional.ofNullable(cursor).filter(text -> !text.isEmpty()));
+                    Optional.ofNullable(metadata)
+                            .map(ResponseMetadata::getNextCursor)
+                            .filter(cursor -> !cursor.isEmpty()));
         }
     }
 }
