@@ -21,26 +21,44 @@ citation.onOpen(source.open);
 function route(again = false) {
   const id = /^#c=([\w-]+)$/.exec(location.hash)?.[1];
   const inDocuments = location.hash === '#documents';
+  const inGaps = location.hash === '#gaps';
   menu(false);
   citation.hide();
   if (source.isOpen() && !history.state?.source) {
     source.hide();
   }
-  byId('chat').hidden = inDocuments;
+  byId('chat').hidden = inDocuments || inGaps;
   byId('documents').hidden = !inDocuments;
+  byId('gaps').hidden = !inGaps;
   byId('to-documents').toggleAttribute('aria-current', inDocuments);
+  byId('to-gaps').toggleAttribute('aria-current', inGaps);
   ingestion.watch(inDocuments);
   if (inDocuments) {
     document.title = 'Documents – Docent';
     documents.refresh();
     byId('documents-title').focus({ preventScroll: true });
+  } else if (inGaps) {
+    showGaps();
   } else if (id) {
     chat.open(id);
   } else {
     chat.begin(again);
     welcome(chat.ask);
   }
-  conversations.mark(inDocuments ? null : id ?? null);
+  conversations.mark(inDocuments || inGaps ? null : id ?? null);
+}
+
+let gaps = null;
+
+/** Few look at them: loaded when somebody does. */
+async function showGaps() {
+  document.title = 'Gaps – Docent';
+  byId('gaps-title').focus({ preventScroll: true });
+  gaps ??= import('./gaps.js').then((loaded) => {
+    loaded.start((question) => { go(''); chat.ask(question); });
+    return loaded;
+  });
+  (await gaps).refresh();
 }
 
 /** Goes to a view, and to it again where it is in view already. */
@@ -83,6 +101,7 @@ const KEYS = [
   ['/', 'Ask a question', () => { if (byId('chat').hidden) { go(''); } chat.focus(); }],
   ['n', 'New conversation; with Alt also while typing', () => go('')],
   ['d', 'Documents', () => go('#documents')],
+  ['g', 'Gaps: what the documents left open', () => go('#gaps')],
   ['c', 'Conversations', () => { if (getComputedStyle(byId('menu')).display && byId('menu').offsetParent) { menu(true); } byId('conversations').querySelector('a')?.focus(); }],
   ['o', 'Open the first source of the last answer', () => lastTurn()?.querySelector('a.marker, a.place')?.click()],
   ['k', 'Previous citation', () => source.step(-1)],

@@ -62,7 +62,8 @@ public final class Chat {
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
-        history.append(turn, request.person());
+        history.append(
+                turn, request.person(), request.channel(), answer.authorship().withheld());
         return new ChatTurn(turn, answer.explanation());
     }
 

@@ -5,6 +5,8 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ interface FeedbackRepository extends GenericRepository<StoredFeedback, StoredFee
     @Query("insert into feedback (turn_id, person, helpful, remark, given_at)"
             + " values (:turnId, :person, :helpful, :remark, :givenAt)")
     void add(String turnId, String person, boolean helpful, @Nullable String remark, Instant givenAt);
+
+    /** The newest first. */
+    @Query("select * from feedback where turn_id in (:turnIds) and helpful = false and remark is not null"
+            + " order by given_at desc, turn_id, person fetch first :most rows only")
+    List<StoredFeedback> remarks(Collection<String> turnIds, int most);
 
     @Query("select * from feedback where turn_id = :turnId and person = :person")
     Optional<StoredFeedback> find(String turnId, String person);

@@ -1,5 +1,6 @@
 package io.docent.history;
 
+import io.docent.answer.Support;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -44,16 +45,31 @@ public class History {
         this.clock = clock;
     }
 
-    /** Adds a turn to its conversation, which begins with it where there is none yet. */
+    /** Adds a turn of which nothing more is known. */
     @Transactional
     public void append(Turn turn, String person) {
+        append(turn, person, null, 0);
+    }
+
+    /**
+     * Adds a turn to its conversation, which begins with it where there is none yet.
+     *
+     * @param channel by which it was asked, up to 20 characters; null where that is not known
+     * @param withheld how many sentences were left out of the answer since nothing bears them out
+     */
+    @Transactional
+    public void append(Turn turn, String person, @Nullable String channel, int withheld) {
         if (conversations.findByIdAndPerson(turn.conversationId(), person).isEmpty()) {
             conversations.save(new StoredConversation(
                     turn.conversationId(), person, title(turn.question()), turn.askedAt(), turn.askedAt()));
         } else {
             conversations.touch(turn.conversationId(), turn.askedAt());
         }
-        turns.save(json.write(turn, turns.countByConversationId(turn.conversationId())));
+        int unsupported = (int) turn.sentences().stream()
+                .filter(sentence -> sentence.support() == Support.UNSUPPORTED)
+                .count();
+        turns.save(json.write(
+                turn, turns.countByConversationId(turn.conversationId()), channel, unsupported + withheld));
     }
 
     private static String title(String question) {

@@ -24,4 +24,6 @@ record StoredTurn(
         Instant askedAt,
         @Nullable String prompt,
         @Nullable Integer tokensIn,
-        @Nullable Integer tokensOut) {}
+        @Nullable Integer tokensOut,
+        @Nullable String channel,
+        int doubts) {}

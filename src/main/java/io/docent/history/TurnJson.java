@@ -28,7 +28,7 @@ final class TurnJson {
         this.mapper = mapper;
     }
 
-    StoredTurn write(Turn turn, int position) {
+    StoredTurn write(Turn turn, int position, @Nullable String channel, int doubts) {
         return new StoredTurn(
                 turn.id(),
                 turn.conversationId(),
@@ -46,7 +46,9 @@ final class TurnJson {
                 turn.askedAt(),
                 turn.prompt(),
                 turn.tokensIn(),
-                turn.tokensOut());
+                turn.tokensOut(),
+                channel,
+                doubts);
     }
 
     Turn read(StoredTurn row) {

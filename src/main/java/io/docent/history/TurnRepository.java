@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ interface TurnRepository extends GenericRepository<StoredTurn, String> {
     StoredTurn save(StoredTurn turn);
 
     List<StoredTurn> findByConversationIdOrderByPosition(String conversationId);
+
+    List<StoredTurn> findByIdIn(Collection<String> ids);
 
     int countByConversationId(String conversationId);
 

@@ -52,6 +52,25 @@ public final class WordPieceTokenizer {
         return id == unknown;
     }
 
+    /**
+     * Whether the vocabulary has at least half of a text's pieces of two letters and more. Of a text in a script that it
+     * was not made for it has only single letters, which say nothing, or nothing at all.
+     *
+     * @param tokens of this text
+     */
+    public boolean reads(String text, Tokens tokens) {
+        int read = 0;
+        int all = 0;
+        for (int token = 0; token < tokens.size(); token++) {
+            if (Character.isLetterOrDigit(text.codePointAt(tokens.starts()[token]))) {
+                int length = tokens.ends()[token] - tokens.starts()[token];
+                read += length > 1 && !isUnknown(tokens.ids()[token]) ? 1 : 0;
+                all++;
+            }
+        }
+        return all > 0 && 2 * read >= all;
+    }
+
     /** Reads one piece a line, the first line being row 0. */
     static WordPieceTokenizer read(InputStream vocabulary) {
         Map<String, Integer> rows = HashMap.newHashMap(40_000);

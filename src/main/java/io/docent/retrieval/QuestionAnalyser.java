@@ -34,9 +34,6 @@ final class QuestionAnalyser {
     /** Of a shorter word, one letter is too much of it to guess. */
     private static final int SHORTEST_SLIP = 4;
 
-    /** A question of which the model reads less than half is in a script that it was not made for. */
-    private static final double FEWEST_PIECES_READ = 0.5;
-
     private static final int MOST_TOKENS = 128;
 
     private static final float[] NO_EMBEDDING = {};
@@ -70,7 +67,7 @@ final class QuestionAnalyser {
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
         TokenEmbeddings embedded = tokenModel.embedTokens(question);
-        if (piecesRead(question, embedded.tokens(), tokenModel.tokenizer()) < FEWEST_PIECES_READ) {
+        if (!tokenModel.tokenizer().reads(question, embedded.tokens())) {
             return new AnalysedQuestion(question, words, NO_EMBEDDING, null, new float[0]);
         }
         TokenEmbeddings compared = weightiest(question, embedded, words);
@@ -97,20 +94,6 @@ final class QuestionAnalyser {
                 .sorted()
                 .toArray();
         return embedded.only(kept);
-    }
-
-    /** Share of the word pieces that are known and have two letters and more: single letters say nothing. */
-    private static double piecesRead(String question, Tokens tokens, WordPieceTokenizer tokenizer) {
-        int read = 0;
-        int all = 0;
-        for (int token = 0; token < tokens.size(); token++) {
-            if (Character.isLetterOrDigit(question.codePointAt(tokens.starts()[token]))) {
-                int length = tokens.ends()[token] - tokens.starts()[token];
-                read += length > 1 && !tokenizer.isUnknown(tokens.ids()[token]) ? 1 : 0;
-                all++;
-            }
-        }
-        return all == 0 ? 0 : read / (double) all;
     }
 
     /** Names are left as they are: one letter may make another name. */

@@ -33,6 +33,8 @@ class ChatController {
 
     private static final Set<String> FIELDS = Set.of("question", "conversationId", "documentIds", "explain");
 
+    private static final String CHANNEL = "http";
+
     private static final int LONGEST_ID = 64;
 
     private final Chat chat;
@@ -101,7 +103,7 @@ class ChatController {
         String question = fields.text("question", Question.LONGEST);
         Set<DocumentId> among = documents.check("documentIds", fields.texts("documentIds", 1_000));
         String conversation = fields.optionalText("conversationId", LONGEST_ID);
-        return new Asked(new ChatRequest(person.id(), conversation, question, among), fields.flag("explain", false));
+        return new Asked(new ChatRequest(CHANNEL, person.id(), conversation, question, among), fields.flag("explain", false));
     }
 
     private record Asked(ChatRequest request, boolean explain) {}

@@ -41,6 +41,8 @@ final class Answering {
     /** How long Slack takes what is sent to a response_url. */
     private static final Duration RESPONSE_URL = Duration.ofMinutes(30);
 
+    private static final String CHANNEL = "slack";
+
     private static final String NOTHING_ASKED = "help";
 
     private final Chat chat;
@@ -142,7 +144,7 @@ final class Answering {
         }
         try {
             return new Reply.Of(
-                    ask(new ChatRequest(owner, conversation, question, documents.orElse(Set.of())), reader));
+                    ask(new ChatRequest(CHANNEL, owner, conversation, question, documents.orElse(Set.of())), reader));
         } catch (StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
