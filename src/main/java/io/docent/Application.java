@@ -5,6 +5,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +17,20 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
+        boolean isCommand = Commands.isMeant(arguments);
+        LogFormat.find(arguments);
+        if (isCommand) {
+            LogFormat.quietly();
+        }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        if (Commands.isMeant(arguments)) {
+        if (isCommand) {
             System.exit(Commands.run(arguments));
         }
         new Start()
-                .args(arguments)
+                .args(Commands.isServing(arguments)
+                        ? Arrays.copyOfRange(arguments, 1, arguments.length)
+                        : arguments)
                 .mainClass(Application.class)
                 .eagerInitConfiguration(true)
                 .eagerInitSingletons(true)

@@ -1,11 +1,12 @@
 package io.docent;
 
 import io.docent.access.Access;
+import io.docent.data.DataFolder;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.ingest.FolderIndexing;
-import io.docent.ingest.Progress;
 import io.docent.ingest.Progress.Failure;
+import io.docent.ingest.Progress;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
@@ -29,8 +30,10 @@ final class Startup {
     private final FolderIndexing indexing;
     private final PassageIndex index;
     private final Access access;
+    private final DataFolder data;
 
-    Startup(FolderIndexing indexing, PassageIndex index, Access access) {
+    Startup(FolderIndexing indexing, PassageIndex index, Access access, DataFolder data) {
+        this.data = data;
         this.indexing = indexing;
         this.index = index;
         this.access = access;
@@ -46,6 +49,7 @@ final class Startup {
                         token,
                         access.addressFor(address),
                         token));
+        data.tellAddress(address.toString());
         indexing.start();
         Thread.ofVirtual().name("startup-report").start(() -> report(address));
     }

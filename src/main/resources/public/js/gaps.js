@@ -70,7 +70,7 @@ function parts(gap, element) {
     el('h3', { dir: 'auto', tabindex: -1 }, label(gap.question)),
     el('p', { class: 'facts' }, facts(gap).map((fact) => el('span', {}, fact))),
     el('ul', { class: 'kinds', 'aria-label': 'Why it is a gap' }, KINDS.filter(([name]) => gap.kinds[name] > 0)
-      .map(([name, words]) => el('li', { class: name }, gap.kinds[name] === gap.asked && gap.asked === 1 ? words : `${words}: ${number(gap.kinds[name])}`))),
+      .map(([name, words]) => el('li', { class: `kind-${name}` }, gap.kinds[name] === gap.asked && gap.asked === 1 ? words : `${words}: ${number(gap.kinds[name])}`))),
     gap.doneAt !== null && gap.open > 0 && el('p', { class: 'again' },
       `Was marked as done, ${date(gap.doneAt)}; asked ${times(gap.open)} since.`),
     gap.comments.length > 0 && el('ul', { class: 'said', 'aria-label': 'What readers said' },
@@ -82,7 +82,7 @@ function parts(gap, element) {
     el('p', { class: 'gap-buttons' },
       el('button', { class: 'plain', type: 'button', 'aria-label': `Ask again: ${label(gap.question)}`, onclick: () => onAsk(gap.question) }, icon('again'), 'Ask again'),
       gap.open > 0
-        ? el('button', { class: 'plain mark', type: 'button', 'aria-label': `Mark as done: ${label(gap.question)}`, onclick: () => mark(gap, element) }, icon('good'), 'Mark as done')
+        ? el('button', { class: 'plain mark', type: 'button', 'aria-label': `Mark as done: ${label(gap.question)}`, onclick: () => mark(gap, element) }, icon('done'), 'Mark as done')
         : el('button', { class: 'plain mark', type: 'button', 'aria-label': `Open again: ${label(gap.question)}`, onclick: () => unmark(gap, element) }, icon('again'), 'Not done yet')),
   ].filter(Boolean);
 }

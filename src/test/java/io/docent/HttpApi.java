@@ -114,8 +114,9 @@ public final class HttpApi {
             assertThat(status).as(text()).isEqualTo(expectedStatus);
             assertThat(header("Content-Type")).isEqualTo("application/problem+json");
             Json problem = Json.parsed(text);
-            assertThat(problem.names()).containsExactly("status", "title", "detail");
+            assertThat(problem.names()).containsExactly("status", "title", "detail", "requestId");
             assertThat(problem.get("status").number()).isEqualTo(expectedStatus);
+            assertThat(problem.get("requestId").text()).isEqualTo(header("X-Request-Id"));
             assertThat(problem.get("title").text()).isNotBlank();
             assertThat(problem.get("detail").text()).isNotBlank();
             return problem.get("detail").text();

@@ -35,6 +35,9 @@ class SettingsTest {
         "DOCENT_LLM_BASE_URL, localhost:11434, docent.llm.base-url is 'localhost:11434'; allowed is",
         "DOCENT_LLM_TEMPERATURE, 3, docent.llm.temperature is '3'; allowed is 0 to 2",
         "DOCENT_ANSWER_PROMPTS, /nowhere, docent.answer.prompts is '/nowhere'",
+        "DOCENT_TRACING_ENDPOINT, collector:4318, docent.tracing.endpoint is 'collector:4318'; allowed is",
+        "DOCENT_TRACING_SHARE, 2, docent.tracing.share is '2.0'; allowed is",
+        "DOCENT_LOG_FORMAT, xml, docent.log.format is 'xml'; allowed are text and json",
         "DOCENT_DATA, /proc/x, docent.data is '/proc/x'",
     })
     void aWrongSettingStopsTheStartWithOneLine(String variable, String value, String told)

@@ -1,5 +1,6 @@
 package io.docent.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.docent.access.Access.Decision;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -11,10 +12,11 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Stands before every path there is, so that a new one is closed until it is opened in {@link Access}. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class AccessFilter {
 
     static final String PERSON = "docent.person";
@@ -42,11 +44,17 @@ final class AccessFilter {
 
     private static MutableHttpResponse<Refusal> refusal(HttpStatus status, String why) {
         return HttpResponse.<Refusal>status(status)
-                .body(new Refusal(status.getCode(), status.getReason(), why))
+                .body(new Refusal(status.getCode(), status.getReason(), why, MDC.get("requestId")))
                 .contentType("application/problem+json");
     }
 
-    /** An RFC 9457 problem. */
+    /** An RFC 9457 problem, with the name of the request that the log has. */
     @Serdeable
-    record Refusal(int status, String title, String detail) {}
+    record Refusal(
+            int status,
+            String title,
+            String detail,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String requestId) {}
 }

@@ -8,6 +8,8 @@ import io.docent.answer.AnswerEvent.Found;
 import io.docent.answer.AnswerEvent.Piece;
 import io.docent.answer.Explanation.Considered;
 import io.docent.answer.ExtractiveWriter.Written;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import io.docent.passage.Passage;
 import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retrieved;
@@ -32,13 +34,16 @@ public final class Answerer {
     private final ExtractiveWriter writer;
     private final SummaryWriter summaries;
     private final GenerativeWriter generative;
+    private final Stages stages;
 
     Answerer(
             Retriever retriever,
             Confidence confidence,
             ExtractiveWriter writer,
             SummaryWriter summaries,
-            GenerativeWriter generative) {
+            GenerativeWriter generative,
+            Stages stages) {
+        this.stages = stages;
         this.generative = generative;
         this.retriever = retriever;
         this.confidence = confidence;
@@ -101,7 +106,7 @@ public final class Answerer {
     }
 
     private Answered answered(Question question, Retrieval retrieval, double sure, double threshold) {
-        Written written = writer.write(question.text(), retrieval.sentences());
+        Written written = stages.time(Stage.QUOTE, () -> writer.write(question.text(), retrieval.sentences()));
         List<Considered> considered = new ArrayList<>();
         for (Retrieved passage : retrieval.passages()) {
             boolean used = written.citations().stream().anyMatch(citation -> isOf(citation, passage.passage()));

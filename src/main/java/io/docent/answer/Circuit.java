@@ -34,6 +34,11 @@ final class Circuit {
         return true;
     }
 
+    /** Whether the last few answers did not all fail. */
+    synchronized boolean isClosed() {
+        return failures < MOST_FAILURES;
+    }
+
     /** Whether it was open until now. */
     synchronized boolean succeeded() {
         boolean was = failures >= MOST_FAILURES;

@@ -1,5 +1,6 @@
 package io.docent.answer;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.output.TokenUsage;
 import io.docent.answer.Answer.Answered;
@@ -10,6 +11,8 @@ import io.docent.answer.Authorship.Tokens;
 import io.docent.answer.DraftReader.Part;
 import io.docent.answer.Explanation.Considered;
 import io.docent.answer.ModelWriter.Written;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import io.docent.model.LlmSettings;
 import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
@@ -36,6 +39,7 @@ final class GenerativeWriter {
     private final Prompts prompts;
     private final SupportCheck check;
     private final WrittenAnswers known;
+    private final Stages stages;
     private final @Nullable TokenCountEstimator tokens;
 
     GenerativeWriter(
@@ -45,7 +49,9 @@ final class GenerativeWriter {
             Prompts prompts,
             SupportCheck check,
             WrittenAnswers known,
-            Optional<TokenCountEstimator> tokens) {
+            Optional<TokenCountEstimator> tokens,
+            Stages stages) {
+        this.stages = stages;
         this.model = model;
         this.llm = llm;
         this.settings = settings;
@@ -97,15 +103,14 @@ final class GenerativeWriter {
         Telling telling = new Telling(grounding, draft, reader);
         try {
             reader.accept(new Found(offered(grounding)));
-            Written written = model.write(
-                    prompt.messages(Map.of(
-                            "passages",
-                            grounding.text(),
-                            "question",
-                            Grounding.fenced(question.text()),
-                            "not_found",
-                            Claims.NOT_FOUND)),
-                    telling::piece);
+            List<ChatMessage> messages = prompt.messages(Map.of(
+                    "passages",
+                    grounding.text(),
+                    "question",
+                    Grounding.fenced(question.text()),
+                    "not_found",
+                    Claims.NOT_FOUND));
+            Written written = stages.time(Stage.WRITE, () -> model.write(messages, telling::piece));
             telling.end(written.isCut());
             return answer(quoted, grounding, draft, written);
         } catch (ModelFailure e) {

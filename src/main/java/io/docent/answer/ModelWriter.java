@@ -46,20 +46,31 @@ final class ModelWriter {
 
     private final @Nullable StreamingChatModel model;
     private final LlmSettings settings;
-    private final MeterRegistry meters;
+    private final ModelMeters meters;
     private final Circuit circuit;
     private final Semaphore places;
 
     ModelWriter(Optional<StreamingChatModel> model, LlmSettings settings, MeterRegistry meters, Clock clock) {
         this.model = model.orElse(null);
         this.settings = settings;
-        this.meters = meters;
+        this.meters = new ModelMeters(meters);
         this.circuit = new Circuit(clock);
         this.places = new Semaphore(settings.concurrency(), true);
+        if (this.model != null) {
+            this.meters.watch(
+                    places::getQueueLength,
+                    () -> settings.concurrency() - places.availablePermits(),
+                    circuit::isClosed);
+        }
     }
 
     boolean isOn() {
         return model != null;
+    }
+
+    /** Whether the model is asked, or left alone since it failed several times in a row. */
+    boolean isAvailable() {
+        return circuit.isClosed();
     }
 
     /** The model as answers name it. */
@@ -79,21 +90,21 @@ final class ModelWriter {
             throw new IllegalStateException("there is no language model");
         }
         if (!circuit.allows()) {
-            count("refused");
+            meters.answer("refused");
             throw ModelFailure.once("has not answered several times in a row and is left alone for a while");
         }
         long end = System.nanoTime() + settings.timeLimit().toNanos();
         takePlace(end, reader);
         try {
             Written written = persistently(asked, messages, reader, end);
-            count("written");
-            tokens(written.usage());
+            meters.answer("written");
+            meters.tokens(written.usage());
             if (circuit.succeeded()) {
                 LOG.info("{} answers again", settings.label());
             }
             return written;
         } catch (ModelFailure e) {
-            count("failed");
+            meters.answer("failed");
             boolean opened = circuit.failed(e.isLasting());
             if (opened || e.isLasting()) {
                 LOG.warn("{} {}; questions are answered by quoting until it answers", settings.label(), told(e));
@@ -142,6 +153,7 @@ final class ModelWriter {
                         || pause.compareTo(LONGEST_PAUSE) > 0) {
                     throw e;
                 }
+                meters.retry();
                 rest(pause, reader);
             }
         }
@@ -231,21 +243,6 @@ final class ModelWriter {
             throw ModelFailure.once("was kept from answering by its provider's filter");
         }
         return new Written(reason == FinishReason.LENGTH, response.tokenUsage());
-    }
-
-    private void count(String outcome) {
-        meters.counter("docent.llm.answers", "outcome", outcome).increment();
-    }
-
-    private void tokens(@Nullable TokenUsage usage) {
-        if (usage != null) {
-            meters.counter("docent.llm.tokens", "direction", "in").increment(orZero(usage.inputTokenCount()));
-            meters.counter("docent.llm.tokens", "direction", "out").increment(orZero(usage.outputTokenCount()));
-        }
-    }
-
-    private static int orZero(@Nullable Integer count) {
-        return count == null ? 0 : count;
     }
 
     /**

@@ -3,6 +3,8 @@ package io.docent.answer;
 import io.docent.answer.Evidence.Source;
 import io.docent.answer.Evidence.Unit;
 import io.docent.index.TermAnalyzer;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import io.docent.model.TokenCodec;
 import io.docent.model.TokenEmbeddingModel;
 import jakarta.inject.Singleton;
@@ -41,10 +43,12 @@ public final class SupportCheck {
 
     private final TermAnalyzer analyzer;
     private final TokenEmbeddingModel embedder;
+    private final Stages stages;
     private final TokenCodec codec = TokenCodec.load();
     private final Map<Locale, StatementReader> readers = new ConcurrentHashMap<>();
 
-    SupportCheck(TermAnalyzer analyzer, TokenEmbeddingModel embedder) {
+    SupportCheck(TermAnalyzer analyzer, TokenEmbeddingModel embedder, Stages stages) {
+        this.stages = stages;
         this.analyzer = analyzer;
         this.embedder = embedder;
     }
@@ -81,6 +85,10 @@ public final class SupportCheck {
      * @param cited indices of the sources that its writer cites, which are preferred where others say the same
      */
     Verdict check(String sentence, Evidence evidence, Set<Integer> cited) {
+        return stages.time(Stage.CHECK, () -> verdict(sentence, evidence, cited));
+    }
+
+    private Verdict verdict(String sentence, Evidence evidence, Set<Integer> cited) {
         Statement claim = reader(analyzer.languageOf(sentence)).read(sentence);
         if (claim.words().isEmpty()) {
             return new Verdict(true, "", List.of());

@@ -6,6 +6,8 @@ import io.docent.answer.Answer.Answered;
 import io.docent.answer.AnswerEvent.Found;
 import io.docent.answer.AnswerEvent.Piece;
 import io.docent.passage.Passage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +30,12 @@ final class WrittenAnswers {
     private static final int MOST = 1_000;
     private static final long BEAT_MILLIS = 200;
 
+    private final MeterRegistry meters;
     private final Cache<Key, Answer> written;
     private final ConcurrentMap<Key, CompletableFuture<Answer>> writing = new ConcurrentHashMap<>();
 
-    WrittenAnswers(AnswerSettings settings) {
+    WrittenAnswers(AnswerSettings settings, MeterRegistry meters) {
+        this.meters = meters;
         this.written = Caffeine.newBuilder()
                 .maximumSize(settings.cache().isZero() ? 0 : MOST)
                 .expireAfterWrite(settings.cache())
@@ -48,18 +52,29 @@ final class WrittenAnswers {
         while (true) {
             Answer known = written.getIfPresent(key);
             if (known != null) {
+                count("hit");
                 return told(known, reader);
             }
             CompletableFuture<Answer> own = new CompletableFuture<>();
             CompletableFuture<Answer> others = writing.putIfAbsent(key, own);
             if (others == null) {
+                count("miss");
                 return write(key, own, writer);
             }
             Answer answer = await(others, reader);
             if (answer != null) {
+                count("shared");
                 return told(answer, reader);
             }
         }
+    }
+
+    private void count(String result) {
+        Counter.builder("docent.answer.cache.requests")
+                .description("Answers that were looked for among those written before: found, written by somebody at that moment, or not there")
+                .tag("result", result)
+                .register(meters)
+                .increment();
     }
 
     private Answer write(Key key, CompletableFuture<Answer> own, Supplier<Answer> writer) {

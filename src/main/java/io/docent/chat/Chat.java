@@ -1,9 +1,9 @@
 package io.docent.chat;
 
-import io.docent.answer.Answer;
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.Answer.NotFound;
 import io.docent.answer.Answer.Reply;
+import io.docent.answer.Answer;
 import io.docent.answer.AnswerEvent;
 import io.docent.answer.Answerer;
 import io.docent.answer.Authorship;
@@ -12,8 +12,10 @@ import io.docent.answer.Examples;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
 import io.docent.history.History;
-import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
+import io.docent.history.Turn;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +32,20 @@ public final class Chat {
     private final Standalone standalone;
     private final Examples examples;
     private final History history;
+    private final QuestionMeters meters;
+    private final Stages stages;
     private final Clock clock;
 
-    Chat(Answerer answerer, Standalone standalone, Examples examples, History history, Clock clock) {
+    Chat(
+            Answerer answerer,
+            Standalone standalone,
+            Examples examples,
+            History history,
+            QuestionMeters meters,
+            Stages stages,
+            Clock clock) {
+        this.meters = meters;
+        this.stages = stages;
         this.answerer = answerer;
         this.standalone = standalone;
         this.examples = examples;
@@ -47,6 +60,10 @@ public final class Chat {
      * @throws NoSuchConversationException where the asker has no such conversation
      */
     public ChatTurn ask(ChatRequest request, Consumer<ChatEvent> reader) {
+        return meters.measure(request.channel(), () -> answered(request, reader));
+    }
+
+    private ChatTurn answered(ChatRequest request, Consumer<ChatEvent> reader) {
         long start = System.nanoTime();
         Instant askedAt = clock.instant();
         List<Turn> before = turnsBefore(request);
@@ -62,8 +79,11 @@ public final class Chat {
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
-        history.append(
-                turn, request.person(), request.channel(), answer.authorship().withheld());
+        stages.time(Stage.RECORD, () -> {
+            history.append(
+                    turn, request.person(), request.channel(), answer.authorship().withheld());
+            return turn;
+        });
         return new ChatTurn(turn, answer.explanation());
     }
 

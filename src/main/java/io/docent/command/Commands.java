@@ -5,33 +5,60 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** {@code docent}: without a command it is the service. */
 @Command(
         name = "docent",
         mixinStandardHelpOptions = true,
+        versionProvider = Commands.Version.class,
         description = "Answers questions from your documents. Without a command the service is started.",
-        subcommands = {EvaluateCommand.class, TrainCommand.class})
+        footer = {"", "docent COMMAND --help tells more of each. Settings: docs/configuration.md"},
+        subcommands = {
+            ServeCommand.class,
+            AskCommand.class,
+            IndexCommand.class,
+            DoctorCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
+            CompletionCommand.class
+        })
 public final class Commands {
 
     private Commands() {}
 
-    /** Whether these arguments are a command rather than settings of the service. */
+    /** Whether these arguments are a command rather than settings of the service, which have a value each. */
     public static boolean isMeant(String... arguments) {
-        return arguments.length > 0 && (!arguments[0].startsWith("-") || arguments[0].matches("-h|--help"));
+        if (arguments.length == 0 || (isServing(arguments) && !asksForHelp(arguments))) {
+            return false;
+        }
+        return !arguments[0].startsWith("-") || !arguments[0].contains("=");
     }
 
-    /** Runs a command and gives the exit code: 0 for success, 1 where a figure is too low, 2 for bad input. */
+    /** Whether they begin with {@code serve}, with or without settings behind it. */
+    public static boolean isServing(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals(ServeCommand.NAME);
+    }
+
+    private static boolean asksForHelp(String... arguments) {
+        return arguments.length > 1 && !arguments[1].contains("=");
+    }
+
+    /** Runs a command and gives its exit code; see {@link ExitCode}. */
     public static int run(String... arguments) {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (failure instanceof NoAnswerException) {
+                        Terminal.ofProcess().trouble(String.valueOf(failure.getMessage()));
+                        return ExitCode.NO_ANSWER;
+                    }
                     String message = forThePerson(failure);
                     if (message == null) {
                         throw failure;
                     }
-                    line.getErr().println(message);
-                    return CommandLine.ExitCode.USAGE;
+                    Terminal.ofProcess().trouble(message);
+                    return ExitCode.WRONG;
                 })
                 .execute(arguments);
     }
@@ -47,5 +74,15 @@ public final class Commands {
             }
         }
         return null;
+    }
+
+    /** What the jar says of itself. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Commands.class.getPackage().getImplementationVersion();
+            return new String[] {"docent " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

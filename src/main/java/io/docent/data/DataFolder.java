@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,10 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** The data folder ({@code docent.data}), held by this process alone from start to end. */
 @Context
 public final class DataFolder implements AutoCloseable {
+
+    /** What is said of a folder that another process has. */
+    public static final String IN_USE = " is in use by another process";
+
+    private static final String ADDRESS = "address";
+
+    private static final int LONGEST_ADDRESS = 300;
 
     private final Path path;
     private final FileChannel channel;
@@ -46,8 +55,7 @@ public final class DataFolder implements AutoCloseable {
         }
         if (taken == null) {
             channel.close();
-            throw new ConfigurationException("the data folder " + path
-                    + " is in use by another process; stop that one or set docent.data to another folder");
+            throw new ConfigurationException("the data folder " + path + IN_USE + "; stop that one or set docent.data to another folder");
         }
         return taken;
     }
@@ -61,6 +69,25 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
+    /** Tells others on this machine where the process that holds the folder answers. */
+    public void tellAddress(String address) {
+        try {
+            Files.writeString(path.resolve(ADDRESS), address);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + path + " cannot be written", e);
+        }
+    }
+
+    /** Where the process that holds a data folder answers; empty where it has not told. Only true while it is held. */
+    public static Optional<String> addressOfHolder(String folder) {
+        try {
+            String address = Files.readString(Path.of(folder).resolve(ADDRESS)).strip();
+            return Optional.of(address).filter(text -> !text.isEmpty() && text.length() <= LONGEST_ADDRESS);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
     public Path resolve(String name) {
         return path.resolve(name);
     }
@@ -68,6 +95,7 @@ public final class DataFolder implements AutoCloseable {
     @PreDestroy
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(path.resolve(ADDRESS));
         lock.release();
         channel.close();
     }

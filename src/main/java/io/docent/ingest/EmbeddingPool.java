@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,11 +23,12 @@ final class EmbeddingPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingPool.class);
 
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     EmbeddingPool() {
         ThreadFactory factory = Thread.ofPlatform().name("embed-", 1).daemon().factory();
-        threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), factory);
+        int cores = Runtime.getRuntime().availableProcessors();
+        threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     }
 
     /** Applies a function to all, on all threads, and gives the results in the order of the items. */
@@ -47,6 +48,11 @@ final class EmbeddingPool implements AutoCloseable {
         } finally {
             futures.forEach(future -> future.cancel(false));
         }
+    }
+
+    /** How much waits for a thread. */
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     @PreDestroy

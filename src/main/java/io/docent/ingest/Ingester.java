@@ -16,10 +16,13 @@ import io.docent.ingest.Ingestion.Unchanged;
 import io.docent.ingest.Ingestion.Unreadable;
 import io.docent.passage.Passage;
 import io.docent.passage.PassageSplitter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -36,6 +39,7 @@ public final class Ingester {
     private final PassageIndex index;
     private final TermAnalyzer analyzer;
     private final Catalog catalog;
+    private final MeterRegistry meters;
     private final Clock clock;
     private final LongAdder embedded = new LongAdder();
 
@@ -47,7 +51,9 @@ public final class Ingester {
             PassageIndex index,
             TermAnalyzer analyzer,
             Catalog catalog,
+            MeterRegistry meters,
             Clock clock) {
+        this.meters = meters;
         this.reader = reader;
         this.splitter = splitter;
         this.embedder = embedder;
@@ -64,6 +70,16 @@ public final class Ingester {
      * @param modified when the original was last changed
      */
     public Ingestion ingest(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
+        Ingestion outcome = read(origin, raw, modified);
+        Counter.builder("docent.ingestion.documents")
+                .description("Documents that were handed over, by what came of them")
+                .tag("outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .register(meters)
+                .increment();
+        return outcome;
+    }
+
+    private Ingestion read(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
         try (var held = catalog.hold(origin, raw.name())) {
             String hash = ContentHash.of(raw.bytes());
             IndexedDocument known = held.known();

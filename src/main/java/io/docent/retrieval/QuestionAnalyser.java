@@ -4,6 +4,8 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.docent.index.PassageSearch;
 import io.docent.index.Term;
 import io.docent.index.TermAnalyzer;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import io.docent.model.TokenCodec;
 import io.docent.model.TokenEmbeddingModel;
 import io.docent.model.TokenEmbeddings;
@@ -43,10 +45,12 @@ final class QuestionAnalyser {
 
     private final EmbeddingModel model;
     private final TermAnalyzer analyzer;
+    private final Stages stages;
     private final TokenCodec codec = TokenCodec.load();
     private final Rarity rarity;
 
-    QuestionAnalyser(EmbeddingModel model, TermAnalyzer analyzer) {
+    QuestionAnalyser(EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
+        this.stages = stages;
         this.model = model;
         this.analyzer = analyzer;
         this.rarity = model instanceof TokenEmbeddingModel tokenModel
@@ -63,10 +67,11 @@ final class QuestionAnalyser {
 
     private AnalysedQuestion analysed(String question, List<QuestionWord> words) {
         if (!(model instanceof TokenEmbeddingModel tokenModel)) {
-            float[] embedding = model.embed(question).content().vector();
+            float[] embedding =
+                    stages.time(Stage.EMBED, () -> model.embed(question).content().vector());
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
-        TokenEmbeddings embedded = tokenModel.embedTokens(question);
+        TokenEmbeddings embedded = stages.time(Stage.EMBED, () -> tokenModel.embedTokens(question));
         if (!tokenModel.tokenizer().reads(question, embedded.tokens())) {
             return new AnalysedQuestion(question, words, NO_EMBEDDING, null, new float[0]);
         }

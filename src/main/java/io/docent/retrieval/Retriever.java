@@ -6,6 +6,8 @@ import io.docent.index.FoundPassage;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import io.docent.model.TokenCodec;
 import io.docent.retrieval.Reranking.Ordered;
 import jakarta.inject.Singleton;
@@ -44,8 +46,10 @@ public final class Retriever {
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
     private final SentenceFinder finder;
+    private final Stages stages;
 
-    Retriever(PassageIndex index, QuestionAnalyser analyser, SentenceFinder finder) {
+    Retriever(PassageIndex index, QuestionAnalyser analyser, SentenceFinder finder, Stages stages) {
+        this.stages = stages;
         this.index = index;
         this.analyser = analyser;
         this.finder = finder;
@@ -156,10 +160,12 @@ public final class Retriever {
             }
         }
         long found = System.nanoTime();
-        Ordered ordered = Reranking.of(
-                passages,
-                finder.find(question, passages),
-                question.tokens() == null ? Reranking.WEIGHT_BY_WORDS : Reranking.WEIGHT);
+        Ordered ordered = stages.time(
+                Stage.RANK,
+                () -> Reranking.of(
+                        passages,
+                        finder.find(question, passages),
+                        question.tokens() == null ? Reranking.WEIGHT_BY_WORDS : Reranking.WEIGHT));
         List<Retrieved> best = ordered.passages().subList(0, Math.min(limit, passages.size()));
         List<ScoredSentence> sentences = ordered.sentences().stream()
                 .filter(sentence -> best.contains(sentence.passage()))

@@ -67,6 +67,11 @@ class CommandsTest {
         "-h, true",
         "--help, true",
         "help, true",
+        "--version, true",
+        "--helpp, true",
+        "ask, true",
+        "serve, false",
+        "-docent.data=x, false",
         "--port=8080, false",
         "-Dx=y, false"
     })

@@ -7,6 +7,7 @@ import io.docent.chat.ChatEvent;
 import io.docent.chat.ChatRequest;
 import io.docent.chat.ChatTurn;
 import io.docent.document.DocumentId;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -64,7 +65,8 @@ class ChatController {
         Asked asked = read(body, person);
         // Not by a scheduler: it would interrupt the thread of a reader who leaves, and an interrupt in the middle of a
         // write closes the file of the database for everybody.
-        return Flux.create(sink -> blocking.execute(() -> answer(asked, sink)));
+        PropagatedContext context = PropagatedContext.getOrEmpty();
+        return Flux.create(sink -> blocking.execute(context.wrap(() -> answer(asked, sink))));
     }
 
     private void answer(Asked asked, FluxSink<Event<Object>> sink) {

@@ -2,6 +2,8 @@ package io.docent.channel.slack;
 
 import io.docent.claim.Claim;
 import io.docent.claim.Claims;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -47,6 +49,7 @@ class Desk {
             Answering answering,
             Errands errands,
             Rush rush,
+            MeterRegistry meters,
             Clock clock) {
         this.settings = settings;
         this.claims = claims;
@@ -57,6 +60,15 @@ class Desk {
         this.clock = clock;
         questionLanes = new Lanes(settings.queueSize());
         errandLanes = new Lanes((int) Math.min(Integer.MAX_VALUE, (long) ERRANDS * settings.queueSize()));
+        queue(meters, "questions", questionLanes);
+        queue(meters, "errands", errandLanes);
+    }
+
+    private static void queue(MeterRegistry meters, String lanes, Lanes queue) {
+        Gauge.builder("docent.slack.queue", queue, Lanes::size)
+                .description("What Slack sent that waits or is being done")
+                .tag("lanes", lanes)
+                .register(meters);
     }
 
     /**

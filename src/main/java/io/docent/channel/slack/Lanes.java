@@ -79,6 +79,11 @@ final class Lanes {
         return next;
     }
 
+    /** How much waits or is being done. */
+    synchronized int size() {
+        return size;
+    }
+
     private synchronized void done() {
         size--;
     }

@@ -3,6 +3,8 @@ package io.docent.index.lucene;
 import io.docent.index.Candidate;
 import io.docent.index.PassageQuery;
 import io.docent.index.TokenVectors;
+import io.docent.measure.Stage;
+import io.docent.measure.Stages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class CandidateSearch {
 
     private final IndexSearcher searcher;
+    private final Stages stages;
 
-    CandidateSearch(IndexSearcher searcher) {
+    CandidateSearch(IndexSearcher searcher, Stages stages) {
         this.searcher = searcher;
+        this.stages = stages;
     }
 
     List<Candidate> search(PassageQuery query) throws IOException {
@@ -36,16 +41,16 @@ final class CandidateSearch {
         Query words = query.words().isEmpty() ? MatchNoDocsQuery.INSTANCE : WordQueries.anyOf(query.words());
         byte[] vector = Vectors.quantise(query.embedding());
         NavigableSet<Integer> found = new TreeSet<>();
-        add(searcher.search(WordQueries.filtered(words, filter), query.limit()).scoreDocs, found);
+        add(stages.time(Stage.WORDS, () -> searcher.search(WordQueries.filtered(words, filter), query.limit())), found);
         if (vector.length > 0) {
             Query nearest = new KnnByteVectorQuery(Fields.VECTOR, vector, query.limit(), filter);
-            add(searcher.search(nearest, query.limit()).scoreDocs, found);
+            add(stages.time(Stage.MEANING, () -> searcher.search(nearest, query.limit())), found);
         }
         return score(found, words, vector);
     }
 
-    private static void add(ScoreDoc[] hits, NavigableSet<Integer> found) {
-        for (ScoreDoc hit : hits) {
+    private static void add(TopDocs hits, NavigableSet<Integer> found) {
+        for (ScoreDoc hit : hits.scoreDocs) {
             found.add(hit.doc);
         }
     }

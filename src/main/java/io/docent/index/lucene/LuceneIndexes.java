@@ -3,6 +3,7 @@ package io.docent.index.lucene;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.docent.data.DataFolder;
 import io.docent.index.TermAnalyzer;
+import io.docent.measure.Stages;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -15,7 +16,7 @@ final class LuceneIndexes {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(property = "docent.index.store", value = "lucene", defaultValue = "lucene")
-    LucenePassageIndex index(DataFolder data, EmbeddingModel model, TermAnalyzer analyzer) {
-        return new LucenePassageIndex(new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer);
+    LucenePassageIndex index(DataFolder data, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
+        return new LucenePassageIndex(new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer, stages);
     }
 }

@@ -8,6 +8,7 @@ import io.docent.index.IndexedDocument;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
+import io.docent.measure.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     private final IndexFolders folders;
     private final TermAnalyzer analyzer;
+    private final Stages stages;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Directory directory;
     private volatile IndexWriter writer;
@@ -52,7 +54,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     private volatile @Nullable OutdatedIndex outdated;
 
     /** Opens what is there, or begins anew; see {@link IndexFolders}. */
-    LucenePassageIndex(IndexFolders folders, TermAnalyzer analyzer) {
+    LucenePassageIndex(IndexFolders folders, TermAnalyzer analyzer, Stages stages) {
+        this.stages = stages;
         this.folders = folders;
         this.analyzer = analyzer;
         try {
@@ -60,7 +63,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
             directory = FSDirectory.open(folders.current());
             writer = openWriter();
             searchers = new SearcherManager(writer, null);
-            outdated = before == null ? null : OutdatedIndex.open(before);
+            outdated = before == null ? null : OutdatedIndex.open(before, stages);
         } catch (IOException e) {
             throw new IndexException("the index in " + folders.current() + " cannot be opened: " + e.getMessage(), e);
         }
@@ -87,10 +90,10 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         return before == null ? latest() : before.search();
     }
 
-    static PassageSearch search(SearcherManager searchers, boolean wordsAlone) {
+    static PassageSearch search(SearcherManager searchers, boolean wordsAlone, Stages stages) {
         try {
             IndexSearcher searcher = searchers.acquire();
-            return new LuceneSearch(searcher, () -> release(searchers, searcher), wordsAlone);
+            return new LuceneSearch(searcher, () -> release(searchers, searcher), wordsAlone, stages);
         } catch (IOException e) {
             throw new IndexException("the index cannot be read: " + e.getMessage(), e);
         }
@@ -215,7 +218,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public PassageSearch latest() {
-        return search(searchers, false);
+        return search(searchers, false, stages);
     }
 
     @Override

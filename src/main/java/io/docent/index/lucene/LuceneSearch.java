@@ -8,6 +8,7 @@ import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
+import io.docent.measure.Stages;
 import io.docent.passage.Passage;
 import io.docent.passage.Span;
 import java.io.IOException;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneSearch implements PassageSearch {
 
     private final IndexSearcher searcher;
+    private final Stages stages;
     private final Runnable release;
     private final boolean wordsAlone;
     private final Map<DocumentId, IndexedDocument> records = new HashMap<>();
@@ -53,7 +55,8 @@ final class LuceneSearch implements PassageSearch {
      * @param release called once, on close
      * @param wordsAlone the vectors were made by a model that is not here any more
      */
-    LuceneSearch(IndexSearcher searcher, Runnable release, boolean wordsAlone) {
+    LuceneSearch(IndexSearcher searcher, Runnable release, boolean wordsAlone, Stages stages) {
+        this.stages = stages;
         this.searcher = searcher;
         this.release = release;
         this.wordsAlone = wordsAlone;
@@ -100,7 +103,7 @@ final class LuceneSearch implements PassageSearch {
     @Override
     public List<Candidate> candidates(PassageQuery query) {
         PassageQuery possible = wordsAlone ? query.byWordsAlone() : query;
-        return reading(() -> new CandidateSearch(searcher).search(possible));
+        return reading(() -> new CandidateSearch(searcher, stages).search(possible));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.docent.index.lucene;
 
 import io.docent.index.IndexException;
 import io.docent.index.PassageSearch;
+import io.docent.measure.Stages;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.search.SearcherManager;
@@ -13,18 +14,20 @@ final class OutdatedIndex implements AutoCloseable {
 
     private final Directory directory;
     private final SearcherManager searchers;
+    private final Stages stages;
 
-    private OutdatedIndex(Directory directory) throws IOException {
+    private OutdatedIndex(Directory directory, Stages stages) throws IOException {
+        this.stages = stages;
         this.directory = directory;
         this.searchers = new SearcherManager(directory, null);
     }
 
-    static OutdatedIndex open(Path folder) throws IOException {
-        return new OutdatedIndex(FSDirectory.open(folder));
+    static OutdatedIndex open(Path folder, Stages stages) throws IOException {
+        return new OutdatedIndex(FSDirectory.open(folder), stages);
     }
 
     PassageSearch search() {
-        return LucenePassageIndex.search(searchers, true);
+        return LucenePassageIndex.search(searchers, true, stages);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.docent.index.lucene;
 
+import io.docent.document.Document;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import io.docent.index.EmbeddedPassage;
 import io.docent.index.IndexedDocument;
@@ -13,6 +13,7 @@ import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.index.QueryTerm;
 import io.docent.index.TokenVectors;
+import io.docent.measure.Stages;
 import io.docent.passage.Passage;
 import io.docent.passage.Span;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     private LucenePassageIndex open(String model) {
-        return new LucenePassageIndex(new IndexFolders(data, model, 384), new LuceneTermAnalyzer());
+        return new LucenePassageIndex(new IndexFolders(data, model, 384), new LuceneTermAnalyzer(), Stages.untold());
     }
 
     @Override

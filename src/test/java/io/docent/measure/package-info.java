@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.measure;
+
+import org.jspecify.annotations.NullMarked;
