@@ -28,9 +28,7 @@ public final class Application {
             System.exit(Commands.run(arguments));
         }
         new Start()
-                .args(Commands.isServing(arguments)
-                        ? Arrays.copyOfRange(arguments, 1, arguments.length)
-                        : arguments)
+                .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
                 .mainClass(Application.class)
                 .eagerInitConfiguration(true)
                 .eagerInitSingletons(true)

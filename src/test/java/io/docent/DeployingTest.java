@@ -31,8 +31,20 @@ class DeployingTest {
 
     /** What the Compose Specification has of what a service may say; a misspelt key is not among them. */
     private static final Set<String> SERVICE_KEYS = Set.of(
-            "build", "image", "restart", "ports", "environment", "volumes", "depends_on", "healthcheck", "read_only",
-            "tmpfs", "cap_drop", "security_opt", "entrypoint", "command");
+            "build",
+            "image",
+            "restart",
+            "ports",
+            "environment",
+            "volumes",
+            "depends_on",
+            "healthcheck",
+            "read_only",
+            "tmpfs",
+            "cap_drop",
+            "security_opt",
+            "entrypoint",
+            "command");
 
     @ParameterizedTest
     @ValueSource(
@@ -78,7 +90,9 @@ class DeployingTest {
             assertThat(services.keySet()).containsAll(needed.keySet());
             for (String volume : (List<String>) service.getOrDefault("volumes", List.of())) {
                 String from = volume.substring(0, volume.indexOf(':'));
-                assertThat(from.startsWith("$") || volumes.contains(from)).as(volume).isTrue();
+                assertThat(from.startsWith("$") || volumes.contains(from))
+                        .as(volume)
+                        .isTrue();
             }
         });
         Map<String, Object> docent = (Map<String, Object>) Objects.requireNonNull(services.get("docent"));

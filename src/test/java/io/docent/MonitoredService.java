@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,7 +40,8 @@ final class MonitoredService implements AutoCloseable {
     MonitoredService(Path root, Map<String, Object> more) throws IOException {
         slack = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         slack.createContext("/", exchange -> {
-            byte[] body = "{\"ok\":true,\"user_id\":\"U1\",\"bot_id\":\"B1\",\"ts\":\"1.1\"}".getBytes(StandardCharsets.UTF_8);
+            byte[] body = "{\"ok\":true,\"user_id\":\"U1\",\"bot_id\":\"B1\",\"ts\":\"1.1\"}"
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -83,7 +85,7 @@ final class MonitoredService implements AutoCloseable {
         api.get("/nowhere/" + word);
         api.get("/api/documents/" + word);
         api.get("/documents/" + word);
-        api.send(api.request("/api/" + word).method("X" + word.toUpperCase(java.util.Locale.ROOT), BodyPublishers.noBody()));
+        api.send(api.request("/api/" + word).method("X" + word.toUpperCase(Locale.ROOT), BodyPublishers.noBody()));
         api.upload("/api/documents?replace=true", word + ".md", "# " + word + "\n\nSome words on " + word + ".\n");
         slack("{\"type\":\"url_verification\",\"challenge\":\"" + word + "\"}");
         api.get("/health");

@@ -134,8 +134,8 @@ final class GenerativeWriter {
     }
 
     private Answer answer(Answered quoted, Grounding grounding, Draft draft, Written written) {
-        Authorship authorship =
-                new Authorship(model.label(), prompts.answer().version(), tokens(written.usage()), null, draft.dropped());
+        Authorship authorship = new Authorship(
+                model.label(), prompts.answer().version(), tokens(written.usage()), null, draft.dropped());
         if (!draft.claimsSomething()) {
             if (draft.refused()) {
                 return new NotFound(

@@ -42,7 +42,8 @@ final class ModelMeters {
     /** A request that failed is sent again. */
     void retry() {
         Counter.builder("docent.llm.retries")
-                .description("Requests to the language model that were sent again, since they failed for a passing reason")
+                .description(
+                        "Requests to the language model that were sent again, since they failed for a passing reason")
                 .register(meters)
                 .increment();
     }

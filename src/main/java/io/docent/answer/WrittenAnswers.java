@@ -71,7 +71,7 @@ final class WrittenAnswers {
 
     private void count(String result) {
         Counter.builder("docent.answer.cache.requests")
-                .description("Answers that were looked for among those written before: found, written by somebody at that moment, or not there")
+                .description("Answers that were looked for among those written before")
                 .tag("result", result)
                 .register(meters)
                 .increment();

@@ -1,9 +1,9 @@
 package io.docent.chat;
 
+import io.docent.answer.Answer;
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.Answer.NotFound;
 import io.docent.answer.Answer.Reply;
-import io.docent.answer.Answer;
 import io.docent.answer.AnswerEvent;
 import io.docent.answer.Answerer;
 import io.docent.answer.Authorship;
@@ -12,8 +12,8 @@ import io.docent.answer.Examples;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
 import io.docent.history.History;
-import io.docent.history.Turn.Status;
 import io.docent.history.Turn;
+import io.docent.history.Turn.Status;
 import io.docent.measure.Stage;
 import io.docent.measure.Stages;
 import jakarta.inject.Singleton;
@@ -81,7 +81,10 @@ public final class Chat {
         Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
         stages.time(Stage.RECORD, () -> {
             history.append(
-                    turn, request.person(), request.channel(), answer.authorship().withheld());
+                    turn,
+                    request.person(),
+                    request.channel(),
+                    answer.authorship().withheld());
             return turn;
         });
         return new ChatTurn(turn, answer.explanation());

@@ -19,7 +19,6 @@ public record ChatRequest(
 
     private static final Pattern CHANNEL = Pattern.compile("[a-z]{1,20}");
 
-
     public ChatRequest {
         if (!CHANNEL.matcher(channel).matches()) {
             throw new IllegalArgumentException("a channel is named by up to 20 letters, as in slack, not " + channel);

@@ -28,7 +28,8 @@ final class AnswerPrint {
         for (JsonNode sentence : answer.path("sentences")) {
             if (sentence.path("support").asText().equals("unsupported")) {
                 terminal.print("");
-                terminal.print(terminal.warning("Not borne out (" + sentence.path("reason").asText() + "): ")
+                terminal.print(terminal.warning(
+                                "Not borne out (" + sentence.path("reason").asText() + "): ")
                         + Terminal.plain(sentence.path("text").asText()));
             }
         }
@@ -36,7 +37,9 @@ final class AnswerPrint {
             terminal.print("");
             terminal.print(terminal.warning(answer.path("notice").asText()));
         }
-        places(found ? "Sources" : "The closest passages, which do not answer it", answer.path(found ? "citations" : "closest"));
+        places(
+                found ? "Sources" : "The closest passages, which do not answer it",
+                answer.path(found ? "citations" : "closest"));
     }
 
     private void places(String title, JsonNode places) {
@@ -46,11 +49,14 @@ final class AnswerPrint {
         terminal.print("");
         terminal.print(terminal.bold(title));
         for (JsonNode place : places) {
-            terminal.print(terminal.good("[" + place.path("number").asInt() + "] ") + terminal.bold(place.path("title").asText())
+            terminal.print(terminal.good("[" + place.path("number").asInt() + "] ")
+                    + terminal.bold(place.path("title").asText())
                     + terminal.dim(where(place)));
-            terminal.print("    “" + Terminal.plain(place.path("quote").asText().strip()).replace("\n", "\n    ") + "”");
+            terminal.print("    “"
+                    + Terminal.plain(place.path("quote").asText().strip()).replace("\n", "\n    ") + "”");
             if (address != null) {
-                terminal.print("    " + terminal.dim(address + place.path("link").asText()));
+                terminal.print(
+                        "    " + terminal.dim(address + place.path("link").asText()));
             }
         }
     }

@@ -52,7 +52,8 @@ final class House implements AutoCloseable {
         if (data != null) {
             settings.put("docent.data", data);
         }
-        ApplicationContext context = ApplicationContext.builder().properties(settings).build();
+        ApplicationContext context =
+                ApplicationContext.builder().properties(settings).build();
         try {
             context.start();
             EmbeddedServer running = context.getBean(EmbeddedServer.class).start();
@@ -94,7 +95,9 @@ final class House implements AutoCloseable {
                                 progress.path("total").asInt(),
                                 progress.path("passagesPerSecond").asDouble(),
                                 progress.path("etaSeconds").isNumber()
-                                        ? ", about %,d s left".formatted(progress.path("etaSeconds").asInt())
+                                        ? ", about %,d s left"
+                                                .formatted(progress.path("etaSeconds")
+                                                        .asInt())
                                         : ""));
                 Thread.sleep(500);
                 progress = server.get("/api/ingestion");

@@ -36,9 +36,10 @@ final class IndexCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofProcess();
         try (House house = House.open(folder.toString(), data)) {
             JsonNode progress = house.awaitIndexed(terminal);
-            int documents = house.server().get("/api/documents?limit=0").path("total").asInt();
-            terminal.print(terminal.good("Indexed: ") + "%,d %s from %s"
-                    .formatted(documents, documents == 1 ? "document" : "documents", folder));
+            int documents =
+                    house.server().get("/api/documents?limit=0").path("total").asInt();
+            terminal.print(terminal.good("Indexed: ")
+                    + "%,d %s from %s".formatted(documents, documents == 1 ? "document" : "documents", folder));
             JsonNode failures = progress.path("failures");
             for (JsonNode failure : failures) {
                 terminal.print(terminal.warning("Not read: ")

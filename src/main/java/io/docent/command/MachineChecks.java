@@ -3,11 +3,13 @@ package io.docent.command;
 import io.docent.data.DataFolder;
 import io.micronaut.context.env.Environment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -32,8 +34,10 @@ final class MachineChecks {
     static Finding java(Environment settings) {
         Runtime.Version version = Runtime.version();
         return version.feature() >= JAVA
-                ? Finding.good("Java", version + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
-                        + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB of memory for Docent")
+                ? Finding.good(
+                        "Java",
+                        version + ", " + Runtime.getRuntime().availableProcessors() + " processors, "
+                                + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB of memory for Docent")
                 : Finding.bad("Java", version.toString(), "install a JDK " + JAVA + " and start Docent with it");
     }
 
@@ -46,11 +50,12 @@ final class MachineChecks {
                 return Finding.bad("Documents", folder.toAbsolutePath() + " is not a folder that can be read", todo);
             }
             try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-                long count = files.limit(MOST_COUNTED).filter(Files::isRegularFile).count();
+                long count =
+                        files.limit(MOST_COUNTED).filter(Files::isRegularFile).count();
                 String told = "%,d %s in %s".formatted(count, count == 1 ? "file" : "files", folder.toAbsolutePath());
                 return count == 0 ? Finding.poor("Documents", told, todo) : Finding.good("Documents", told);
             }
-        } catch (IOException | java.io.UncheckedIOException | InvalidPathException e) {
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             return Finding.bad("Documents", set + " cannot be read: " + e.getMessage(), todo);
         }
     }
@@ -104,18 +109,21 @@ final class MachineChecks {
     static Finding disk(Environment settings) {
         String set = settings.getProperty("docent.data", String.class).orElse("data");
         try {
-            long free = Files.getFileStore(existing(Path.of(set).toAbsolutePath())).getUsableSpace();
+            long free =
+                    Files.getFileStore(existing(Path.of(set).toAbsolutePath())).getUsableSpace();
             String told = "%.1f GB free for the data folder".formatted(free / (double) GIGABYTE);
             return free >= GIGABYTE
                     ? Finding.good("Disk", told)
-                    : Finding.poor("Disk", told, "make room: an index takes about as much as its documents' text, threefold");
+                    : Finding.poor(
+                            "Disk", told, "make room: an index takes about as much as its documents' text, threefold");
         } catch (IOException | InvalidPathException e) {
             return Finding.poor("Disk", "its room is not known: " + e.getMessage(), "look with df");
         }
     }
 
     static Finding port(Environment settings) {
-        String host = settings.getProperty("micronaut.server.host", String.class).orElse("localhost");
+        String host =
+                settings.getProperty("micronaut.server.host", String.class).orElse("localhost");
         int port = settings.getProperty("micronaut.server.port", Integer.class).orElse(8080);
         if (port <= 0) {
             return Finding.good("Port", "any that is free");
@@ -139,7 +147,8 @@ final class MachineChecks {
         return languages
                 .map(text -> Finding.good(
                         "Scans",
-                        "Tesseract reads them, in " + String.join(", ", text.lines().skip(1).toList())))
+                        "Tesseract reads them, in "
+                                + String.join(", ", text.lines().skip(1).toList())))
                 .orElseGet(() -> Finding.poor(
                         "Scans",
                         "Tesseract is not installed: pages without text cannot be read",
@@ -148,9 +157,10 @@ final class MachineChecks {
 
     private static Optional<String> output(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0
                     ? Optional.of(output.strip())
                     : Optional.empty();

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ final class NetworkChecks {
     }
 
     static Finding model(Environment settings) {
-        String provider = setting(settings, "docent.llm.provider").toLowerCase(java.util.Locale.ROOT);
+        String provider = setting(settings, "docent.llm.provider").toLowerCase(Locale.ROOT);
         if (provider.isEmpty() || provider.equals("none")) {
             return Finding.good("Language model", "none: answers are quoted");
         }
@@ -75,7 +76,11 @@ final class NetworkChecks {
             return Finding.bad("Language model", "docent.llm.model is not set", "set it to the model's name");
         }
         String set = setting(settings, "docent.llm.base-url");
-        return asked(provider, set.isEmpty() ? base : set.replaceFirst("/+$", ""), name, setting(settings, "docent.llm.api-key"));
+        return asked(
+                provider,
+                set.isEmpty() ? base : set.replaceFirst("/+$", ""),
+                name,
+                setting(settings, "docent.llm.api-key"));
     }
 
     /** The list of models costs nothing, and tells whether server, key and name are right. */
@@ -90,24 +95,28 @@ final class NetworkChecks {
             }
             HttpResponse<String> response = send(request.GET().build());
             return switch (response.statusCode()) {
-                case 200 -> response.body().contains("\"" + name)
-                        ? Finding.good(what, provider + "/" + name + " at " + base)
-                        : Finding.poor(
-                                what,
-                                base + " does not list a model " + name,
-                                provider.equals("ollama")
-                                        ? "ollama pull " + name
-                                        : "look at docent.llm.model; some servers do not list all they have");
-                case 401, 403 -> Finding.bad(
-                        what, base + " does not accept the key", "look at docent.llm.api-key (DOCENT_LLM_API_KEY)");
-                case 404, 405 -> Finding.poor(
-                        what,
-                        base + " answers, but lists no models",
-                        "ask a question to see whether it works; docent.llm.base-url may lack its /v1");
-                default -> Finding.bad(
-                        what,
-                        base + " answers with status " + response.statusCode(),
-                        "look at the log of that server");
+                case 200 ->
+                    response.body().contains("\"" + name)
+                            ? Finding.good(what, provider + "/" + name + " at " + base)
+                            : Finding.poor(
+                                    what,
+                                    base + " does not list a model " + name,
+                                    provider.equals("ollama")
+                                            ? "ollama pull " + name
+                                            : "look at docent.llm.model; some servers do not list all they have");
+                case 401, 403 ->
+                    Finding.bad(
+                            what, base + " does not accept the key", "look at docent.llm.api-key (DOCENT_LLM_API_KEY)");
+                case 404, 405 ->
+                    Finding.poor(
+                            what,
+                            base + " answers, but lists no models",
+                            "ask a question to see whether it works; docent.llm.base-url may lack its /v1");
+                default ->
+                    Finding.bad(
+                            what,
+                            base + " answers with status " + response.statusCode(),
+                            "look at the log of that server");
             };
         } catch (IOException | IllegalArgumentException e) {
             return Finding.bad(
@@ -141,7 +150,8 @@ final class NetworkChecks {
             return said.path("ok").asBoolean()
                     ? Finding.good(
                             "Slack",
-                            "in " + said.path("team").asText() + " as " + said.path("user").asText())
+                            "in " + said.path("team").asText() + " as "
+                                    + said.path("user").asText())
                     : Finding.bad(
                             "Slack",
                             "does not accept the token: " + said.path("error").asText(),
@@ -172,7 +182,8 @@ final class NetworkChecks {
     /** Whether a Docent answers there. */
     static boolean isDocent(String address) {
         try {
-            HttpResponse<String> response = send(request(address + "/api/session").GET().build());
+            HttpResponse<String> response =
+                    send(request(address + "/api/session").GET().build());
             return response.statusCode() == 200 && response.body().contains("\"tokenNeeded\"");
         } catch (IOException | IllegalArgumentException e) {
             return false;

@@ -29,7 +29,8 @@ final class Terminal {
 
     /** Letters and line ends alone: no escape sequences, no controls that reorder what is around them. */
     static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]", "");
+        return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
+                .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]", "");
     }
 
     String bold(String text) {

@@ -55,7 +55,8 @@ public final class DataFolder implements AutoCloseable {
         }
         if (taken == null) {
             channel.close();
-            throw new ConfigurationException("the data folder " + path + IN_USE + "; stop that one or set docent.data to another folder");
+            throw new ConfigurationException(
+                    "the data folder " + path + IN_USE + "; stop that one or set docent.data to another folder");
         }
         return taken;
     }

@@ -2,7 +2,6 @@ package io.docent.history;
 
 import io.docent.answer.Citation;
 import io.docent.document.DocumentId;
-import io.docent.history.Gap.Wording;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.micronaut.transaction.annotation.Transactional;
@@ -18,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,6 @@ public class Gaps {
     /** Different questions that are grouped: the time it takes goes by their square, half a second for these. */
     static final int MOST_WORDINGS = 1_000;
 
-    private static final int WORDINGS_TOLD = 10;
     private static final int COMMENTS_TOLD = 5;
     private static final int CLOSEST_TOLD = 3;
 
@@ -76,16 +76,19 @@ public class Gaps {
      */
     @Transactional(readOnly = true)
     public Found find(boolean done, int limit) {
-        List<Group> groups = groups().stream()
+        List<GapGroup> groups = groups().stream()
                 .filter(group -> group.isDone() == done)
-                .sorted(Comparator.comparingInt((Group group) -> -group.rows().size())
-                        .thenComparing(Group::newest, Comparator.reverseOrder())
-                        .thenComparing(Group::id))
+                .sorted(Comparator.comparingInt(
+                                (GapGroup group) -> -group.rows().size())
+                        .thenComparing(GapGroup::lastAsked, Comparator.reverseOrder())
+                        .thenComparing(GapGroup::id))
                 .toList();
         int asked = groups.stream().mapToInt(group -> group.rows().size()).sum();
         try (PassageSearch search = index.search()) {
-            List<Gap> told =
-                    groups.stream().limit(limit).map(group -> gap(group, search)).toList();
+            List<Gap> told = groups.stream()
+                    .limit(limit)
+                    .map(group -> gap(group, search))
+                    .toList();
             return new Found(told, groups.size(), asked);
         }
     }
@@ -119,43 +122,39 @@ public class Gaps {
                         group.rows().stream().map(StoredGap::id).toList()));
     }
 
-    private Optional<Gap> change(String id, java.util.function.Consumer<Group> change) {
-        Optional<Group> before = with(id);
+    private Optional<Gap> change(String id, Consumer<GapGroup> change) {
+        Optional<GapGroup> before = with(id);
         before.ifPresent(change);
         try (PassageSearch search = index.search()) {
             return before.flatMap(group -> with(id)).map(group -> gap(group, search));
         }
     }
 
-    private Optional<Group> with(String id) {
+    private Optional<GapGroup> with(String id) {
         return groups().stream()
                 .filter(group -> group.rows().stream().anyMatch(row -> row.id().equals(id)))
                 .findFirst();
     }
 
-    private List<Group> groups() {
+    private List<GapGroup> groups() {
         Map<String, List<StoredGap>> byWording = new LinkedHashMap<>();
         for (StoredGap row : questions.find(MOST_QUESTIONS)) {
-            String wording = wording(row.searchedFor());
+            String wording = row.wording();
             if (byWording.containsKey(wording)
                     || (byWording.size() < MOST_WORDINGS && likeness.saysSomething(wording))) {
                 byWording.computeIfAbsent(wording, text -> new ArrayList<>()).add(row);
             }
         }
         Grouped grouped = grouped(byWording.keySet().stream().sorted().toList());
-        List<Group> groups = new ArrayList<>();
+        List<GapGroup> groups = new ArrayList<>();
         for (List<String> alike : grouped.groups()) {
             List<StoredGap> rows = alike.stream()
                     .flatMap(wording -> byWording.getOrDefault(wording, List.of()).stream())
                     .sorted(Comparator.comparing(StoredGap::askedAt).thenComparing(StoredGap::id))
                     .toList();
-            groups.add(new Group(alike, rows));
+            groups.add(new GapGroup(alike, rows));
         }
         return groups;
-    }
-
-    private static String wording(String question) {
-        return question.strip().replaceAll("\\s+", " ");
     }
 
     /** Grouped as before where nothing else was asked since. */
@@ -190,49 +189,13 @@ public class Gaps {
                 .toList();
     }
 
-    private Gap gap(Group group, PassageSearch search) {
-        List<StoredGap> rows = group.rows();
-        List<String> newest =
-                rows.reversed().stream().limit(LOOKED_AT).map(StoredGap::id).toList();
-        return new Gap(
-                group.id(),
-                group.wordings().getFirst(),
-                rows.size(),
-                (int) rows.stream().filter(row -> row.doneAt() == null).count(),
-                kinds(rows),
-                new java.util.TreeSet<>(rows.stream()
-                        .map(StoredGap::channel)
-                        .filter(java.util.Objects::nonNull)
-                        .toList()),
-                rows.getFirst().askedAt(),
-                rows.getLast().askedAt(),
-                rows.stream()
-                        .map(StoredGap::doneAt)
-                        .filter(java.util.Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
-                wordings(rows),
-                feedback.remarks(newest, COMMENTS_TOLD).stream()
-                        .map(StoredFeedback::remark)
-                        .filter(java.util.Objects::nonNull)
-                        .toList(),
-                closest(turns.findByIdIn(newest), search));
-    }
-
-    private static Map<GapKind, Integer> kinds(List<StoredGap> rows) {
-        Map<GapKind, Integer> kinds = new HashMap<>();
-        rows.forEach(row -> row.kinds().forEach(kind -> kinds.merge(kind, 1, Integer::sum)));
-        return kinds;
-    }
-
-    private static List<Wording> wordings(List<StoredGap> rows) {
-        Map<String, Integer> asked = new LinkedHashMap<>();
-        rows.forEach(row -> asked.merge(wording(row.searchedFor()), 1, Integer::sum));
-        return asked.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(WORDINGS_TOLD)
-                .map(entry -> new Wording(entry.getKey(), entry.getValue()))
+    private Gap gap(GapGroup group, PassageSearch search) {
+        List<String> newest = group.newest(LOOKED_AT);
+        List<String> comments = feedback.remarks(newest, COMMENTS_TOLD).stream()
+                .map(StoredFeedback::remark)
+                .filter(Objects::nonNull)
                 .toList();
+        return group.gap(comments, closest(turns.findByIdIn(newest), search));
     }
 
     /** What most questions share, in documents that are still there; each document once while there are others. */
@@ -267,27 +230,6 @@ public class Gaps {
      * @param groups of them, the most typical first in each
      */
     private record Grouped(List<String> wordings, List<List<String>> groups) {}
-
-    /**
-     * A group.
-     *
-     * @param wordings its different questions, the most typical first
-     * @param rows its questions, the oldest first
-     */
-    private record Group(List<String> wordings, List<StoredGap> rows) {
-
-        String id() {
-            return rows.getFirst().id();
-        }
-
-        Instant newest() {
-            return rows.getLast().askedAt();
-        }
-
-        boolean isDone() {
-            return rows.stream().allMatch(row -> row.doneAt() != null);
-        }
-    }
 
     /**
      * Gaps.

@@ -75,9 +75,7 @@ final class Grouping {
     private int nearest(int group, int before) {
         int nearest = before;
         for (int other = 0; other < open.length; other++) {
-            if (open[other]
-                    && other != group
-                    && (nearest < 0 || likeness[group][other] > likeness[group][nearest])) {
+            if (open[other] && other != group && (nearest < 0 || likeness[group][other] > likeness[group][nearest])) {
                 nearest = other;
             }
         }

@@ -68,8 +68,8 @@ public class History {
         int unsupported = (int) turn.sentences().stream()
                 .filter(sentence -> sentence.support() == Support.UNSUPPORTED)
                 .count();
-        turns.save(json.write(
-                turn, turns.countByConversationId(turn.conversationId()), channel, unsupported + withheld));
+        turns.save(
+                json.write(turn, turns.countByConversationId(turn.conversationId()), channel, unsupported + withheld));
     }
 
     private static String title(String question) {

@@ -23,6 +23,11 @@ record StoredGap(
         Instant askedAt,
         @Nullable Instant doneAt) {
 
+    /** The question on one line. */
+    String wording() {
+        return searchedFor.strip().replaceAll("\\s+", " ");
+    }
+
     Set<GapKind> kinds() {
         Set<GapKind> kinds = EnumSet.noneOf(GapKind.class);
         if (status.equals(Turn.Status.NOT_FOUND.name())) {

@@ -21,8 +21,9 @@ final class IndexMeters {
 
     @EventListener
     void onStartup(ServerStartupEvent event) {
-        Gauge.builder("docent.documents", () -> count(search -> search.documents("", 0, 0)
-                        .total()))
+        Gauge.builder(
+                        "docent.documents",
+                        () -> count(search -> search.documents("", 0, 0).total()))
                 .description("Documents that questions are answered from")
                 .register(meters);
         Gauge.builder("docent.passages", () -> count(PassageSearch::size))

@@ -28,9 +28,9 @@ final class IngestionMeters {
         FunctionCounter.builder("docent.ingestion.passages", ingester, Ingester::embeddedPassages)
                 .description("Passages that were embedded; its rate is the speed of indexing")
                 .register(meters);
-        Gauge.builder("docent.ingestion.unreadable", () -> indexing.progress()
-                        .failures()
-                        .size())
+        Gauge.builder(
+                        "docent.ingestion.unreadable",
+                        () -> indexing.progress().failures().size())
                 .description("Files of the folder that cannot be read as they are now")
                 .register(meters);
         Gauge.builder("docent.ingestion.running", () -> indexing.progress().state() == Progress.State.RUNNING ? 1 : 0)

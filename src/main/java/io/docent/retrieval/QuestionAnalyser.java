@@ -10,7 +10,6 @@ import io.docent.model.TokenCodec;
 import io.docent.model.TokenEmbeddingModel;
 import io.docent.model.TokenEmbeddings;
 import io.docent.model.Tokens;
-import io.docent.model.WordPieceTokenizer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,8 +66,8 @@ final class QuestionAnalyser {
 
     private AnalysedQuestion analysed(String question, List<QuestionWord> words) {
         if (!(model instanceof TokenEmbeddingModel tokenModel)) {
-            float[] embedding =
-                    stages.time(Stage.EMBED, () -> model.embed(question).content().vector());
+            float[] embedding = stages.time(
+                    Stage.EMBED, () -> model.embed(question).content().vector());
             return new AnalysedQuestion(question, words, embedding, null, new float[0]);
         }
         TokenEmbeddings embedded = stages.time(Stage.EMBED, () -> tokenModel.embedTokens(question));

@@ -13,9 +13,11 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +66,7 @@ abstract class GapsContract {
         asked++;
         Citation citation = new Citation(
                 1, new DocumentId("d1"), "A", "a.md", null, List.of(), "x", new Span(0, 1), "0".repeat(64));
-        List<Sentence> sentences = java.util.Arrays.stream(support)
+        List<Sentence> sentences = Arrays.stream(support)
                 .map(verdict -> new Sentence(
                         "A sentence.", List.of(1), verdict, verdict == Support.UNSUPPORTED ? "it is not there" : null))
                 .toList();
@@ -117,11 +119,9 @@ abstract class GapsContract {
         assertThat(open())
                 .extracting(Gap::question, Gap::kinds)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "How do I cancel my subscription?", Map.of(GapKind.NOT_FOUND, 1)),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "What does the enterprise plan cost?", Map.of(GapKind.UNSUPPORTED, 1)),
-                        org.assertj.core.groups.Tuple.tuple("Who founded the company?", Map.of(GapKind.UNHELPFUL, 1)));
+                        Tuple.tuple("How do I cancel my subscription?", Map.of(GapKind.NOT_FOUND, 1)),
+                        Tuple.tuple("What does the enterprise plan cost?", Map.of(GapKind.UNSUPPORTED, 1)),
+                        Tuple.tuple("Who founded the company?", Map.of(GapKind.UNHELPFUL, 1)));
         assertThat(open().stream().flatMap(gap -> gap.comments().stream()))
                 .containsExactly("It names the wrong person.");
     }
@@ -204,8 +204,8 @@ abstract class GapsContract {
         String first = notFound("How do I cancel my subscription?");
         Instant seen = clock.instant();
 
-        assertThat(gaps.done(first, seen)).hasValueSatisfying(gap -> assertThat(gap.isDone())
-                .isTrue());
+        assertThat(gaps.done(first, seen))
+                .hasValueSatisfying(gap -> assertThat(gap.isDone()).isTrue());
 
         assertThat(open()).isEmpty();
         assertThat(done()).extracting(Gap::doneAt).containsExactly(seen);
@@ -226,8 +226,9 @@ abstract class GapsContract {
 
         gaps.done(first, seen);
 
-        assertThat(open()).singleElement().satisfies(gap -> assertThat(gap.open())
-                .isEqualTo(1));
+        assertThat(open())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.open()).isEqualTo(1));
     }
 
     @Test

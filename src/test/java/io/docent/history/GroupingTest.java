@@ -3,6 +3,7 @@ package io.docent.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -85,10 +86,12 @@ class GroupingTest {
     void allTheSameIsOneGroup() {
         float[][] likeness = new float[40][40];
         for (float[] row : likeness) {
-            java.util.Arrays.fill(row, 1);
+            Arrays.fill(row, 1);
         }
 
-        assertThat(Grouping.of(likeness, 0.68f)).hasSize(1).first().satisfies(group -> assertThat(group)
-                .hasSize(40));
+        assertThat(Grouping.of(likeness, 0.68f))
+                .hasSize(1)
+                .first()
+                .satisfies(group -> assertThat(group).hasSize(40));
     }
 }

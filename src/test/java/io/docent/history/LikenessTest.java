@@ -45,8 +45,7 @@ class LikenessTest {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<List<String>> meanings = new ArrayList<>();
             for (String block : text.split("\n\n")) {
-                meanings.add(
-                        block.lines().filter(line -> !line.startsWith("#")).toList());
+                meanings.add(block.lines().filter(line -> !line.startsWith("#")).toList());
             }
             return meanings;
         }
@@ -84,12 +83,8 @@ class LikenessTest {
 
     @Test
     void whatTheModelCannotReadGoesByItsLetters() {
-        List<List<String>> groups = grouped(List.of(
-                "図書館は何時に開きますか",
-                "図書館は何時に開きますか?",
-                "休暇の申請方法を教えてください",
-                "When does the library open?",
-                "???"));
+        List<List<String>> groups = grouped(
+                List.of("図書館は何時に開きますか", "図書館は何時に開きますか?", "休暇の申請方法を教えてください", "When does the library open?", "???"));
 
         assertThat(groups)
                 .containsExactly(

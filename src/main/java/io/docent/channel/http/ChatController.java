@@ -105,7 +105,8 @@ class ChatController {
         String question = fields.text("question", Question.LONGEST);
         Set<DocumentId> among = documents.check("documentIds", fields.texts("documentIds", 1_000));
         String conversation = fields.optionalText("conversationId", LONGEST_ID);
-        return new Asked(new ChatRequest(CHANNEL, person.id(), conversation, question, among), fields.flag("explain", false));
+        return new Asked(
+                new ChatRequest(CHANNEL, person.id(), conversation, question, among), fields.flag("explain", false));
     }
 
     private record Asked(ChatRequest request, boolean explain) {}

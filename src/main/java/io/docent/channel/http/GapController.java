@@ -73,7 +73,8 @@ class GapController {
     /** Marks a group as done, up to what was seen of it. */
     @Post("/gaps/{id}/done")
     GapJson done(String id, @Body @Nullable JsonNode body) {
-        Instant upTo = body == null ? Instant.MAX : upTo(JsonFields.of(body, FIELDS).optionalText("upTo", 50));
+        Instant upTo =
+                body == null ? Instant.MAX : upTo(JsonFields.of(body, FIELDS).optionalText("upTo", 50));
         return gaps.done(id, upTo).map(GapJson::of).orElseThrow(() -> unknown(id));
     }
 
@@ -159,10 +160,7 @@ class GapController {
     record KindsJson(int notFound, int unsupported, int unhelpful) {
 
         static KindsJson of(Gap gap) {
-            return new KindsJson(
-                    gap.of(GapKind.NOT_FOUND),
-                    gap.of(GapKind.UNSUPPORTED),
-                    gap.of(GapKind.UNHELPFUL));
+            return new KindsJson(gap.of(GapKind.NOT_FOUND), gap.of(GapKind.UNSUPPORTED), gap.of(GapKind.UNHELPFUL));
         }
     }
 

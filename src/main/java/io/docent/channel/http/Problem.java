@@ -21,8 +21,7 @@ record Problem(
         String title,
         String detail,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        String requestId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 

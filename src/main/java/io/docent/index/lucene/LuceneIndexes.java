@@ -17,6 +17,7 @@ final class LuceneIndexes {
     @Bean(preDestroy = "close")
     @Requires(property = "docent.index.store", value = "lucene", defaultValue = "lucene")
     LucenePassageIndex index(DataFolder data, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
-        return new LucenePassageIndex(new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer, stages);
+        return new LucenePassageIndex(
+                new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer, stages);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docent.HttpApi;
 import io.docent.HttpApi.Response;
 import io.docent.Json;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class GapHttpTest extends HttpTest {
                 .matches("\\d{4}-\\d\\d-\\d\\dT.*Z")
                 .isLessThan(gap.get("lastAskedAt").text());
         assertThat(gap.get("doneAt").isNull()).isTrue();
-        assertThat(gap.get("closest").items()).isNotEmpty().allSatisfy(closest -> assertThat(
-                        closest.get("link").text())
-                .startsWith("/documents/"));
+        assertThat(gap.get("closest").items())
+                .isNotEmpty()
+                .allSatisfy(closest -> assertThat(closest.get("link").text()).startsWith("/documents/"));
         Json unhelpful = found.get("gaps").items().stream()
                 .filter(one -> one.get("question").text().contains("Berlin"))
                 .findFirst()
@@ -100,8 +101,7 @@ class GapHttpTest extends HttpTest {
         assertThat(api.get("/api/gaps?done=true").json(200).get("gaps").items()).hasSize(1);
         assertThat(api.delete(path).json(200).get("open").number()).isEqualTo(1);
         assertThat(gaps().items()).hasSize(1);
-        assertThat(api.send(api.request(path).POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
-                        .status())
+        assertThat(api.send(api.request(path).POST(BodyPublishers.noBody())).status())
                 .isEqualTo(200);
         assertThat(gaps().items()).isEmpty();
         api.ask(HELICOPTERS);
@@ -134,7 +134,8 @@ class GapHttpTest extends HttpTest {
         assertThat(csv.header("Content-Disposition")).startsWith("attachment; filename=\"gaps.csv\"");
         assertThat(csv.text())
                 .startsWith("\uFEFF\"question\",\"asked\",\"open\",\"not_found\",")
-                .contains("\r\n\"'=HYPERLINK(\"\"http://elsewhere.invalid\"\",\"\"helicopters\"\")\",\"1\",\"1\",\"1\",")
+                .contains(
+                        "\r\n\"'=HYPERLINK(\"\"http://elsewhere.invalid\"\",\"\"helicopters\"\")\",\"1\",\"1\",\"1\",")
                 .contains("\"'@SUM(1+1)|cmd, \"\"quoted\"\"\nand a line\"")
                 .endsWith("\r\n");
         assertThat(api.get("/api/gaps.csv?done=true").text().lines()).hasSize(1);

@@ -1,8 +1,8 @@
 package io.docent.index.lucene;
 
-import io.docent.document.Document;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import io.docent.index.EmbeddedPassage;
 import io.docent.index.IndexedDocument;

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -68,6 +70,7 @@ class GapsTest extends PageTest {
         gap.getByText("Undo").click();
         assertThat(gap.getByText("Mark as done")).isFocused();
         page.keyboard().press("Enter");
+        assertThat(gap.getByText("Undo")).isFocused();
         page.locator("#gaps-done").click();
         assertThat(gap.getByText("Not done yet")).isVisible();
 
@@ -104,7 +107,9 @@ class GapsTest extends PageTest {
         Locator gap = gap("roof terrace");
         gap.waitFor();
 
-        for (int i = 0; i < 40 && !(Boolean) gap.locator(".mark").evaluate("one => one === document.activeElement"); i++) {
+        for (int i = 0;
+                i < 40 && !(Boolean) gap.locator(".mark").evaluate("one => one === document.activeElement");
+                i++) {
             page.keyboard().press("Tab");
         }
         page.keyboard().press("Enter");
@@ -126,9 +131,11 @@ class GapsTest extends PageTest {
     @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK"})
     void axeFindsNothingNothingOverflowsAndHostileTextStaysText(int width, int height, ColorScheme colours) {
         page = newPage(width, height, colours);
-        page.route("**/api/gaps?*", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("application/json")
-                .setBody(HOSTILE)));
+        page.route(
+                "**/api/gaps?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(HOSTILE)));
 
         open("/#gaps");
 
@@ -143,25 +150,27 @@ class GapsTest extends PageTest {
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         Assertions.assertThat(page.evaluate("""
-                () => [...document.querySelectorAll('#gaps *')].filter((one) => one.checkVisibility())
-                  .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))"""))
-                .isEqualTo(java.util.List.of());
+            () => [...document.querySelectorAll('#gaps *')].filter((one) => one.checkVisibility())
+              .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))\
+            """)).isEqualTo(List.of());
         shoot(width + "-" + colours);
     }
 
     private void shoot(String name) {
         if (Boolean.getBoolean("shoot")) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(java.nio.file.Path.of("target/screenshots/gaps-" + name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/gaps-" + name + ".png")));
         }
     }
 
     @Test
     void whoMayNotSeeThemIsToldSo() {
-        page.route("**/api/gaps?*", route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(403)
-                .setContentType("application/problem+json")
-                .setBody("{\"status\":403,\"title\":\"Forbidden\",\"detail\":\"this needs an administrator's token\"}")));
+        page.route(
+                "**/api/gaps?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\":403,\"title\":\"Forbidden\",\"detail\":\"this needs an"
+                                + " administrator's token\"}")));
 
         open("/#gaps");
 
@@ -169,17 +178,18 @@ class GapsTest extends PageTest {
     }
 
     private static final String HOSTILE = """
-            {"gaps": [{"id": "a", "question": "<img src=x onerror=alert(1)> How do I?", "asked": 12, "open": 3,
-              "kinds": {"notFound": 10, "unsupported": 1, "unhelpful": 2}, "channels": ["http", "slack"],
-              "firstAskedAt": "2026-01-02T10:00:00Z", "lastAskedAt": "2026-03-01T10:00:00Z", "doneAt": "2026-02-01T10:00:00Z",
-              "questions": [{"text": "<b>How</b> do I?", "asked": 11}, {"text": "\\u202Edesrever %s", "asked": 1}],
-              "comments": ["This is the <i>old</i> policy; the new one has been on the intranet since January, please add it."],
-              "closest": [{"number": 1, "documentId": "d", "title": "Travel <handbook>", "source": "travel.md", "page": 3,
-                "headings": ["Allowances"], "quote": "The daily allowance within the country is 28 euros.", "start": 0,
-                "end": 51, "hash": "h", "link": "/documents/d?start=0&end=51&hash=h"}]},
-             {"id": "b", "question": "كيف أقدم طلب إجازة؟", "asked": 1, "open": 1,
-              "kinds": {"notFound": 1, "unsupported": 0, "unhelpful": 0}, "channels": [],
-              "firstAskedAt": "2026-03-01T10:00:00Z", "lastAskedAt": "2026-03-01T10:00:00Z", "doneAt": null,
-              "questions": [{"text": "كيف أقدم طلب إجازة؟", "asked": 1}], "comments": [], "closest": []}],
-             "total": 2, "asked": 13}""".formatted("x".repeat(300));
+        {"gaps": [{"id": "a", "question": "<img src=x onerror=alert(1)> How do I?", "asked": 12, "open": 3,
+          "kinds": {"notFound": 10, "unsupported": 1, "unhelpful": 2}, "channels": ["http", "slack"],
+          "firstAskedAt": "2026-01-02T10:00:00Z", "lastAskedAt": "2026-03-01T10:00:00Z", "doneAt": "2026-02-01T10:00:00Z",
+          "questions": [{"text": "<b>How</b> do I?", "asked": 11}, {"text": "\\u202Edesrever %s", "asked": 1}],
+          "comments": ["This is the <i>old</i> policy; the new one has been on the intranet since January, please add it."],
+          "closest": [{"number": 1, "documentId": "d", "title": "Travel <handbook>", "source": "travel.md", "page": 3,
+            "headings": ["Allowances"], "quote": "The daily allowance within the country is 28 euros.", "start": 0,
+            "end": 51, "hash": "h", "link": "/documents/d?start=0&end=51&hash=h"}]},
+         {"id": "b", "question": "كيف أقدم طلب إجازة؟", "asked": 1, "open": 1,
+          "kinds": {"notFound": 1, "unsupported": 0, "unhelpful": 0}, "channels": [],
+          "firstAskedAt": "2026-03-01T10:00:00Z", "lastAskedAt": "2026-03-01T10:00:00Z", "doneAt": null,
+          "questions": [{"text": "كيف أقدم طلب إجازة؟", "asked": 1}], "comments": [], "closest": []}],
+         "total": 2, "asked": 13}\
+        """.formatted("x".repeat(300));
 }

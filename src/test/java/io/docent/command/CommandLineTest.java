@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that index, ask and look, as they are typed. */
-class AskingTest {
+class CommandLineTest {
 
     private static final String QUESTION = "How many people work in Berlin?";
 
@@ -55,13 +55,13 @@ class AskingTest {
         String folder = folder();
 
         assertThat(run("index", folder, "--data", data())).isEqualTo(ExitCode.NOT_WELL);
-        assertThat(printed).contains("Indexed: 5 documents").contains("Not read: broken.pdf: ");
+        assertThat(printed).contains("Indexed: 4 documents").contains("Not read: broken.pdf: ");
 
         assertThat(run("ask", "How", "many", "people", "work", "in", "Berlin?", "--folder", folder, "--data", data()))
                 .as(told)
                 .isEqualTo(ExitCode.OK);
         assertThat(printed)
-                .startsWith("42 people work in Berlin. [1]".substring(0, 24))
+                .startsWith("42 people work in Berlin")
                 .contains("Sources", "[1] Kestrel Instruments · company.md · Offices", "“42 people work in Berlin.")
                 .doesNotContain("\u001B");
 
@@ -72,12 +72,14 @@ class AskingTest {
 
     @Test
     void asksTheServiceThatHasTheDataFolderOrWhichIsNamed() {
-        try (HttpService service = new HttpService(HttpService.exampleFolder(root.resolve("folder")), root.resolve("data"), Map.of())) {
+        try (HttpService service =
+                new HttpService(HttpService.exampleFolder(root.resolve("folder")), root.resolve("data"), Map.of())) {
             assertThat(run("ask", QUESTION, "--data", data())).as(told).isEqualTo(ExitCode.OK);
             assertThat(told).contains("Asking the service at http://localhost:" + service.port());
             assertThat(printed).contains("http://localhost:" + service.port() + "/documents/");
 
-            assertThat(run("ask", QUESTION, "--url", "http://localhost:" + service.port() + "/")).isEqualTo(ExitCode.OK);
+            assertThat(run("ask", QUESTION, "--url", "http://localhost:" + service.port() + "/"))
+                    .isEqualTo(ExitCode.OK);
             assertThat(printed).startsWith("42 people work in Berlin");
 
             assertThat(run("ask", QUESTION, "--url", "http://localhost:" + service.port(), "--conversation", "none"))
@@ -156,7 +158,8 @@ class AskingTest {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("doctor");
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("doctor");
         assertThat(run("completion", "zsh")).isZero();
         assertThat(printed).contains("bashcompinit");
         assertThat(run("completion", "fish")).isEqualTo(ExitCode.WRONG);
@@ -168,13 +171,23 @@ class AskingTest {
 
         assertThat(exit).as(printed).isIn(ExitCode.OK, ExitCode.NOT_WELL);
         assertThat(printed)
-                .contains("Java", "Documents", "Data folder", "Disk", "Port", "Scans", "Database", "Language model", "Slack")
+                .contains(
+                        "Java",
+                        "Documents",
+                        "Data folder",
+                        "Disk",
+                        "Port",
+                        "Scans",
+                        "Database",
+                        "Language model",
+                        "Slack")
                 .contains(exit == ExitCode.OK ? "Docent can run." : "mended")
                 .contains("seeds");
     }
 
     @Test
     void documentsCannotDoThingsToATerminal() {
-        assertThat(Terminal.plain("a\u001B[31mred\u0007\u009B2J\u202Etxt\nb\tc")).isEqualTo("a[31mred2Jtxt\nb\tc");
+        assertThat(Terminal.plain("a\u001B[31mred\u0007\u009B2J\u202Etxt\nb\tc"))
+                .isEqualTo("a[31mred2Jtxt\nb\tc");
     }
 }
