@@ -9,7 +9,7 @@ import { tell } from './server.js';
 const list = byId('gap-list');
 const none = byId('gaps-none');
 
-const CHANNELS = { http: 'page or API', slack: 'Slack', openai: 'OpenAI API', mcp: 'MCP', command: 'command line' };
+const CHANNELS = { http: 'page or API', slack: 'Slack', openai: 'OpenAI API', mcp: 'MCP' };
 
 const KINDS = [['notFound', 'not found'], ['unsupported', 'not borne out'], ['unhelpful', 'not helpful']];
 
