@@ -33,7 +33,7 @@ public class Gaps {
     /** The newest questions that are looked at. */
     static final int MOST_QUESTIONS = 5_000;
 
-    /** Different questions that are grouped: the time it takes goes by their square, half a second for these. */
+    /** Different questions that are grouped: each is embedded once after a start, and compared with all others. */
     static final int MOST_WORDINGS = 1_000;
 
     private static final int COMMENTS_TOLD = 5;

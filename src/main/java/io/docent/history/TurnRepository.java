@@ -19,7 +19,7 @@ interface TurnRepository extends GenericRepository<StoredTurn, String> {
 
     int countByConversationId(String conversationId);
 
-    @Query(
-            "select t.* from turn t join conversation c on c.id = t.conversation_id where t.id = :id and c.person = :person")
+    @Query("select t.* from turn t join conversation c on c.id = t.conversation_id where t.id = :id and c.person ="
+            + " :person")
     Optional<StoredTurn> findOfPerson(String id, String person);
 }

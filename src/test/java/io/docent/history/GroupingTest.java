@@ -89,7 +89,7 @@ class GroupingTest {
             Arrays.fill(row, 1);
         }
 
-        assertThat(Grouping.of(likeness, 0.68f))
+        assertThat(Grouping.of(likeness, 0.72f))
                 .hasSize(1)
                 .first()
                 .satisfies(group -> assertThat(group).hasSize(40));

@@ -22,7 +22,8 @@ class PostgresGapsTest extends GapsContract {
         Optional<Path> programs = PostgresServer.programs();
         Assumptions.assumeTrue(
                 programs.isPresent(),
-                "Gaps are tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install postgresql)");
+                "Gaps are tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install"
+                        + " postgresql)");
         server = PostgresServer.start(programs.orElseThrow());
     }
 

@@ -22,7 +22,8 @@ class PostgresHistoryTest extends HistoryContract {
         Optional<Path> programs = PostgresServer.programs();
         Assumptions.assumeTrue(
                 programs.isPresent(),
-                "History is tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install postgresql)");
+                "History is tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install"
+                        + " postgresql)");
         server = PostgresServer.start(programs.orElseThrow());
     }
 
