@@ -44,7 +44,6 @@ final class RequestIdFilter implements Ordered {
         String given = request.getHeaders().get(HEADER);
         String id = given != null && ALLOWED.matcher(given).matches() ? given : make();
         request.setAttribute(KEY, id);
-        MDC.put(KEY, id);
         context.add(new MdcPropagationContext(Map.of(KEY, id)));
     }
 

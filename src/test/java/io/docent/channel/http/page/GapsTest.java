@@ -5,12 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -153,13 +151,6 @@ class GapsTest extends PageTest {
             () => [...document.querySelectorAll('#gaps *')].filter((one) => one.checkVisibility())
               .filter((one) => one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 80))\
             """)).isEqualTo(List.of());
-        shoot(width + "-" + colours);
-    }
-
-    private void shoot(String name) {
-        if (Boolean.getBoolean("shoot")) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/gaps-" + name + ".png")));
-        }
     }
 
     @Test

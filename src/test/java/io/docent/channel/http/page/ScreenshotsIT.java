@@ -74,6 +74,9 @@ class ScreenshotsIT extends PageTest {
         open("/#documents");
         page.locator("#document-list a").first().waitFor();
         shoot("documents-" + name, true);
+        open("/#gaps");
+        page.locator(".gap summary").first().click();
+        shoot("gaps-" + name, true);
         page.locator("#main").press("?");
         shoot("keys-" + name, true);
         page.keyboard().press("Escape");
