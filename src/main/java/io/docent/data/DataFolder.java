@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The data folder ({@code docent.data}), held by this process alone from start to end. */
 @Context
@@ -27,6 +30,7 @@ public final class DataFolder implements AutoCloseable {
             path = Files.createDirectories(Path.of(setting)).toRealPath();
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = lock(channel);
+            emptyTemporary();
         } catch (InvalidPathException e) {
             throw new ConfigurationException("docent.data is '" + setting + "', which is not a path", e);
         } catch (IOException e) {
@@ -52,6 +56,20 @@ public final class DataFolder implements AutoCloseable {
         return taken;
     }
 
+    /** Nobody else has the folder: what is in there was left by a process that was killed. */
+    private void emptyTemporary() throws IOException {
+        Path temporary = Files.createDirectories(temporary());
+        try (Stream<Path> left = Files.walk(temporary)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(temporary)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
     private static String reason(IOException e) {
         return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
@@ -59,6 +77,11 @@ public final class DataFolder implements AutoCloseable {
     /** Absolute, and there. */
     public Path path() {
         return path;
+    }
+
+    /** Where files are put that nobody needs after a restart: it is there, and empty at every start. */
+    public Path temporary() {
+        return path.resolve("temporary");
     }
 
     public Path resolve(String name) {
