@@ -13,6 +13,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,12 +67,7 @@ final class ReadingWorker {
 
     /** Every parser is told not to fetch what a document refers to; one that does all the same finds nothing. */
     private static void closeTheNetwork() {
-        URL.setURLStreamHandlerFactory(protocol -> {
-            if (NETWORK.contains(protocol)) {
-                throw new IllegalStateException("documents are read without a network");
-            }
-            return null;
-        });
+        URL.setURLStreamHandlerFactory(protocol -> NETWORK.contains(protocol) ? new Nowhere() : null);
     }
 
     private static Recognition recognition(String[] formats) {
@@ -155,6 +152,15 @@ final class ReadingWorker {
             out.flush();
         } catch (IOException e) {
             Runtime.getRuntime().halt(ReadingProcess.FAILED);
+        }
+    }
+
+    /** Addresses that are only names. */
+    private static final class Nowhere extends URLStreamHandler {
+
+        @Override
+        protected URLConnection openConnection(URL url) throws IOException {
+            throw new IOException("documents are read without a network");
         }
     }
 }
