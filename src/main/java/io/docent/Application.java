@@ -6,6 +6,9 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
 import java.util.Arrays;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Starts the service, or runs a command. */
 public final class Application {
+
+    /** H2's codes for a file that it cannot read: FILE_CORRUPTED_1, FILE_VERSION_ERROR_1 and IO_EXCEPTION_2. */
+    private static final Set<Integer> H2_DAMAGED = Set.of(90030, 90048, 90031);
 
     private Application() {}
 
@@ -55,9 +61,21 @@ public final class Application {
         } else if (cause(failure, BindException.class) != null) {
             log.error("Docent cannot start: its port is in use by another process;"
                     + " stop that one, or set MICRONAUT_SERVER_PORT to another port");
+        } else if (cause(failure, SQLException.class) != null) {
+            log.error("Docent cannot start: {}", database(Objects.requireNonNull(cause(failure, SQLException.class))));
         } else {
             log.error("Docent cannot start", failure);
         }
+    }
+
+    /** Nothing is begun anew by itself: what people asked would be gone without anybody noticing. */
+    private static String database(SQLException failure) {
+        String problem = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return H2_DAMAGED.contains(failure.getErrorCode())
+                ? "the database of conversations is damaged (" + problem
+                        + "). Nothing in it was changed. Put back a copy of history.mv.db in the data folder, or move it"
+                        + " away to begin without conversations and feedback; the documents are not in it"
+                : "its database cannot be used (" + problem + "); see datasources.default.url, and that its server runs";
     }
 
     /** The innermost cause of a kind. */

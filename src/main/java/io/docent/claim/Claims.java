@@ -6,6 +6,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -52,7 +53,8 @@ public class Claims {
     private static String holder(Path file) {
         try {
             if (Files.exists(file)) {
-                String known = Files.readString(file).strip();
+                // Whatever is in it: what is no name is replaced by one.
+                String known = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
                 if (known.matches("[0-9a-f]{32}")) {
                     return known;
                 }

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The data folder ({@code docent.data}), held by this process alone from start to end. */
 @Context
@@ -36,6 +38,7 @@ public final class DataFolder implements AutoCloseable {
             path = Files.createDirectories(Path.of(setting)).toRealPath();
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = lock(channel);
+            emptyTemporary();
         } catch (InvalidPathException e) {
             throw new ConfigurationException("docent.data is '" + setting + "', which is not a path", e);
         } catch (IOException e) {
@@ -59,6 +62,20 @@ public final class DataFolder implements AutoCloseable {
                     "the data folder " + path + IN_USE + "; stop that one or set docent.data to another folder");
         }
         return taken;
+    }
+
+    /** Nobody else has the folder: what is in there was left by a process that was killed. */
+    private void emptyTemporary() throws IOException {
+        Path temporary = Files.createDirectories(temporary());
+        try (Stream<Path> left = Files.walk(temporary)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(temporary)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static String reason(IOException e) {
@@ -87,6 +104,11 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Where files are put that nobody needs after a restart: it is there, and empty at every start. */
+    public Path temporary() {
+        return path.resolve("temporary");
     }
 
     public Path resolve(String name) {

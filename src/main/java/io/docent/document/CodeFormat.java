@@ -73,6 +73,11 @@ final class CodeFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean isSimple() {
+        return true;
+    }
+
+    @Override
     public String spokenName() {
         return "source code";
     }

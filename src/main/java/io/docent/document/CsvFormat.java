@@ -36,6 +36,11 @@ final class CsvFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean isSimple() {
+        return true;
+    }
+
+    @Override
     public String spokenName() {
         return "CSV";
     }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One family of formats. Every bean of this type is asked; a new format is a new bean. For any thread.
+ *
+ * <p>A format is also made in a process of its own, without a container: it has one constructor, which takes nothing or
+ * a {@code Provider<Recognition>}.
  */
 interface DocumentFormat {
 
@@ -17,6 +20,14 @@ interface DocumentFormat {
 
     /** Whether its files are text that an editor shows, so that their name alone tells them from other text. */
     boolean isText();
+
+    /**
+     * Whether reading a short file takes a short time and little memory, whatever is in it. Others are read where they
+     * can be stopped: see {@link ReadingProcess}.
+     */
+    default boolean isSimple() {
+        return false;
+    }
 
     /** How people call it, with its article, for example {@code a PDF}. */
     String spokenName();

@@ -1,27 +1,28 @@
 package io.docent.document;
 
-import io.docent.document.Recognition.Recognised;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
+import java.io.UncheckedIOException;
 
 /**
- * Reads a file of any format into a {@link Document}: finds out what its bytes are, has the one format read them, and
- * picks the title. Reads nothing but the bytes: no file, no network. For any thread.
+ * Reads a file of any format into a {@link Document}. Reads nothing but the bytes: no file, no network. Short plain
+ * text is read here, everything else in a process that may hang, run out of memory or end without harm. For any thread.
  */
 @Singleton
 public final class DocumentReader {
 
-    private static final int LARGE = 2 << 20;
-
-    /** Parsers take many times a file's size: large ones are read one at a time, so that memory is bounded. */
-    private final Semaphore large = new Semaphore(1);
+    /** Longer text is read where it can be stopped, whatever its format. */
+    private static final int SHORT = 1 << 20;
 
     private final Recognition recognition;
+    private final Parsing parsing;
+    private final ReadingProcesses processes;
     private final DocumentSettings settings;
 
-    DocumentReader(Recognition recognition, DocumentSettings settings) {
+    DocumentReader(Recognition recognition, ReadingProcesses processes, DocumentSettings settings) {
         this.recognition = recognition;
+        this.parsing = new Parsing(recognition);
+        this.processes = processes;
         this.settings = settings;
     }
 
@@ -35,37 +36,19 @@ public final class DocumentReader {
         if (raw.bytes().length == 0) {
             throw new UnreadableDocumentException("the file is empty; save it again and add that");
         }
-        Recognised recognised = recognition.recognise(raw);
-        FileName name = FileName.of(raw.name());
-        Content content = raw.bytes().length > LARGE ? readLarge(recognised, raw) : read(recognised, raw);
-        if (content.text().isBlank()) {
-            throw new UnreadableDocumentException("there is no text in it; remove it or add one that has text");
-        }
-        return new Document(
-                id,
-                Titles.pick(content, name),
-                raw.name(),
-                recognised.mediaType(),
-                content.text(),
-                content.headings(),
-                content.pages(),
-                ContentHash.of(raw.bytes()));
+        boolean text = TextBytes.isText(raw.bytes());
+        boolean simple = text && recognition.recognise(raw).format().isSimple();
+        return simple && raw.bytes().length <= SHORT ? readHere(id, raw) : processes.read(id, raw);
     }
 
-    private Content readLarge(Recognised recognised, RawDocument raw) throws UnreadableDocumentException {
-        large.acquireUninterruptibly();
-        try {
-            return read(recognised, raw);
-        } finally {
-            large.release();
-        }
-    }
-
-    private Content read(Recognised recognised, RawDocument raw) throws UnreadableDocumentException {
+    private Document readHere(DocumentId id, RawDocument raw) throws UnreadableDocumentException {
         Patience patience = new Patience(settings);
-        FileName name = FileName.of(raw.name());
-        Input input = new Input(name, recognised.mediaType(), raw.bytes(), settings.maxCharacters(), patience);
-        return TimeLimit.run(patience, () -> content(recognised.format(), input));
+        try {
+            return TimeLimit.run(
+                    patience, () -> parsing.parse(id, raw, settings.maxCharacters(), patience), () -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -74,27 +57,8 @@ public final class DocumentReader {
      * @throws UnreadableDocumentException as {@link #read}
      */
     public String mediaType(RawDocument raw) throws UnreadableDocumentException {
-        return recognition.recognise(raw).mediaType();
-    }
-
-    private static Content content(DocumentFormat format, Input input) throws UnreadableDocumentException {
-        try {
-            return format.read(input);
-        } catch (TooLongException e) {
-            throw new UnreadableDocumentException(
-                    "its text is longer than the " + e.limit()
-                            + " characters that docent.documents.max-characters allows; split it",
-                    e);
-        } catch (StackOverflowError e) {
-            throw new UnreadableDocumentException("its parts are nested too deeply to be read; simplify it", e);
-        } catch (OutOfMemoryError e) {
-            throw new UnreadableDocumentException(
-                    "reading it takes more memory than there is; split it or give Docent more", e);
-        } catch (IOException | RuntimeException e) {
-            throw new UnreadableDocumentException(
-                    "it is damaged or cut off and cannot be read as " + format.spokenName()
-                            + "; open it, save it again and add that",
-                    e);
-        }
+        return TextBytes.isText(raw.bytes())
+                ? recognition.recognise(raw).mediaType()
+                : processes.mediaType(raw);
     }
 }

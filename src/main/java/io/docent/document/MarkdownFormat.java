@@ -46,6 +46,11 @@ final class MarkdownFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean isSimple() {
+        return true;
+    }
+
+    @Override
     public String spokenName() {
         return "Markdown";
     }

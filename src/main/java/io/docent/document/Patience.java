@@ -6,16 +6,24 @@ import java.time.Duration;
 final class Patience {
 
     private final DocumentSettings settings;
+    private final Runnable onScan;
     private final long start = System.nanoTime();
     private volatile boolean isScan;
 
     Patience(DocumentSettings settings) {
+        this(settings, () -> {});
+    }
+
+    /** @param onScan is told when somebody asks to be waited for as long as a scan takes */
+    Patience(DocumentSettings settings, Runnable onScan) {
         this.settings = settings;
+        this.onScan = onScan;
     }
 
     /** Asks to be waited for as long as a scan takes. */
     void askForScan() {
         isScan = true;
+        onScan.run();
     }
 
     Duration limit() {

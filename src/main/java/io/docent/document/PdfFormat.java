@@ -61,7 +61,11 @@ final class PdfFormat implements DocumentFormat {
             input.patience().askForScan();
             pages = PdfPage.of(parse(input, tesseract).body());
         }
-        if (pages.stream().allMatch(page -> page.paragraphs().isEmpty())) {
+        if (isEmpty(pages)) {
+            // Pages of a line or two that are alike: what runs along is all there is.
+            pages = PdfPage.whole(xhtml.body());
+        }
+        if (isEmpty(pages)) {
             throw new UnreadableDocumentException(
                     tesseract == null
                             ? "a scanned PDF without text; install Tesseract (the program tesseract, with the"
@@ -69,6 +73,10 @@ final class PdfFormat implements DocumentFormat {
                             : "a scanned PDF in which Tesseract recognised no text; scan it again at a higher resolution");
         }
         return content(pages, input).titled(xhtml.title());
+    }
+
+    private static boolean isEmpty(List<PdfPage> pages) {
+        return pages.stream().allMatch(page -> page.paragraphs().isEmpty());
     }
 
     private static int characters(PdfPage page) {

@@ -28,6 +28,11 @@ record PdfPage(int number, List<List<String>> paragraphs) {
     private static final int EDGE = 2;
 
     static List<PdfPage> of(Element body) {
+        return withoutRunningLines(whole(body));
+    }
+
+    /** With what runs along at their edges. */
+    static List<PdfPage> whole(Element body) {
         List<PdfPage> pages = new ArrayList<>();
         for (Element page : body.select("div.page")) {
             List<List<String>> paragraphs = new ArrayList<>();
@@ -38,7 +43,7 @@ record PdfPage(int number, List<List<String>> paragraphs) {
                             scan -> BLANK_LINES.splitAsStream(scan.wholeText()).forEach(text -> add(text, paragraphs)));
             pages.add(new PdfPage(pages.size() + 1, paragraphs));
         }
-        return withoutRunningLines(pages);
+        return pages;
     }
 
     private static void add(String paragraph, List<List<String>> paragraphs) {

@@ -74,6 +74,11 @@ final class PlainTextFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean isSimple() {
+        return true;
+    }
+
+    @Override
     public String spokenName() {
         return "plain text";
     }

@@ -63,6 +63,11 @@ final class SlideFormat implements DocumentFormat {
             return text.build(title(show), TitleSource.HEADING);
         } catch (EncryptedDocumentException e) {
             throw TikaXhtml.encrypted(e);
+        } catch (IOException | RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                TikaXhtml.rejectBomb(cause);
+            }
+            throw e;
         }
     }
 

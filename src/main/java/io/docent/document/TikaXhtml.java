@@ -85,7 +85,7 @@ record TikaXhtml(Element body, Metadata metadata) {
         }
     }
 
-    private static void rejectBomb(Throwable e) throws UnreadableDocumentException {
+    static void rejectBomb(Throwable e) throws UnreadableDocumentException {
         String message = e.getMessage();
         // Both are POI's own limits, which have no types of their own.
         if (message != null && (message.startsWith("Zip bomb") || message.contains("maximum length for this record"))) {

@@ -1,5 +1,6 @@
 package io.docent.document;
 
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -10,21 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class TimeLimit {
 
     /** Parsers go down as deep as documents are nested. */
-    private static final long STACK_BYTES = 16L << 20;
+    static final long STACK_BYTES = 16L << 20;
 
     private TimeLimit() {}
 
     /** Something that reads. */
-    interface Reading {
-        Content read() throws UnreadableDocumentException;
+    interface Reading<T> {
+        T read() throws IOException, UnreadableDocumentException;
     }
 
     /**
-     * Reads on a thread of its own. One that is not done in time is interrupted and left alone: not every parser can
-     * be stopped, but nobody waits for it any more.
+     * Reads on a thread of its own. One that is not done in time is interrupted and left alone.
+     *
+     * @param stop is run when nobody waits any more, since not everything can be interrupted
      */
-    static Content run(Patience patience, Reading reading) throws UnreadableDocumentException {
-        FutureTask<Content> task = new FutureTask<>(reading::read);
+    static <T> T run(Patience patience, Reading<T> reading, Runnable stop)
+            throws IOException, UnreadableDocumentException {
+        FutureTask<T> task = new FutureTask<>(reading::read);
         Thread thread = new Thread(null, task, "read-document", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -32,21 +35,24 @@ final class TimeLimit {
             return await(task, patience);
         } catch (TimeoutException e) {
             thread.interrupt();
+            stop.run();
             throw new UnreadableDocumentException(
                     "reading it took longer than the " + patience.limit().toSeconds() + " s that " + patience.setting()
                             + " allows; split or simplify it",
                     e);
         } catch (InterruptedException e) {
             thread.interrupt();
+            stop.run();
             Thread.currentThread().interrupt();
-            throw new UnreadableDocumentException("reading it was interrupted; it is read again at the next scan", e);
+            throw UnreadableDocumentException.forNow(
+                    "reading it was interrupted; it is read again at the next scan", e);
         } catch (ExecutionException e) {
-            throw unreadable(e.getCause());
+            throw failure(e.getCause());
         }
     }
 
     /** Waits as long as there is patience, which may grow while a scan is found to be one. */
-    private static Content await(FutureTask<Content> task, Patience patience)
+    private static <T> T await(FutureTask<T> task, Patience patience)
             throws InterruptedException, ExecutionException, TimeoutException {
         while (true) {
             try {
@@ -59,9 +65,10 @@ final class TimeLimit {
         }
     }
 
-    private static UnreadableDocumentException unreadable(@Nullable Throwable cause) {
+    private static IOException failure(@Nullable Throwable cause) throws UnreadableDocumentException {
         return switch (cause) {
-            case UnreadableDocumentException e -> e;
+            case UnreadableDocumentException e -> throw e;
+            case IOException e -> e;
             case Error e -> throw e;
             case null, default -> throw new IllegalStateException(cause);
         };

@@ -196,6 +196,10 @@ final class FolderScan {
             // The scan ends; that is no fault of the file's, to be remembered.
             throw new InterruptedException("the scan has ended before " + file.source() + " was read");
         }
+        if (outcome instanceof Unreadable unreadable && unreadable.passing()) {
+            progress.failedForNow(file, unreadable.reason());
+            return false;
+        }
         progress.done(file, outcome);
         commitNowAndThen();
         return switch (outcome) {

@@ -93,7 +93,7 @@ public final class Ingester {
             int passages = put(document, origin, raw.bytes().length, modified);
             return new Indexed(raw.name(), document.id(), passages);
         } catch (UnreadableDocumentException e) {
-            return new Unreadable(raw.name(), e.reason());
+            return new Unreadable(raw.name(), e.reason(), e.isPassing());
         }
     }
 

@@ -18,6 +18,12 @@ public sealed interface Ingestion {
      * It cannot be read.
      *
      * @param reason for the person who put it there: what is wrong and what to do
+     * @param passing whether the same file may be read the next time it is tried
      */
-    record Unreadable(String source, String reason) implements Ingestion {}
+    record Unreadable(String source, String reason, boolean passing) implements Ingestion {
+
+        Unreadable(String source, String reason) {
+            this(source, reason, false);
+        }
+    }
 }

@@ -3,11 +3,8 @@ package io.docent.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,34 +60,6 @@ class DocumentReaderTest {
     }
 
     @Test
-    void refusesATextThatIsTooLong() {
-        DocumentReader strict =
-                reader(new DocumentSettings(Duration.ofSeconds(60), Duration.ofMinutes(10), 10), new PlainTextFormat());
-
-        assertThat(reason(strict, "a.txt"))
-                .contains("longer than the 10 characters")
-                .contains("max-characters");
-    }
-
-    @Test
-    void givesUpOnAFileThatTakesTooLong() {
-        DocumentReader hasty =
-                reader(new DocumentSettings(Duration.ofMillis(1), Duration.ofMinutes(10), 1000), new Stuck());
-
-        assertThat(reason(hasty, "a.stuck")).contains("took longer").contains("docent.documents.timeout");
-    }
-
-    @Test
-    void survivesAParserThatRunsOutOfStackOrMemory() {
-        DocumentSettings settings = new DocumentSettings(Duration.ofSeconds(60), Duration.ofMinutes(10), 1000);
-
-        assertThat(reason(reader(settings, new Failing(new StackOverflowError())), "a.stuck"))
-                .contains("nested");
-        assertThat(reason(reader(settings, new Failing(new OutOfMemoryError())), "a.stuck"))
-                .contains("memory");
-    }
-
-    @Test
     void refusesAZipBomb() throws IOException {
         byte[] odt = new Zip()
                 .mediaType("application/vnd.oasis.opendocument.text")
@@ -129,69 +98,6 @@ class DocumentReaderTest {
             assertThat(Reading.reason(name, text)).contains("no text");
         } else {
             assertThat(Reading.read(name, text).title()).isEqualTo(title);
-        }
-    }
-
-    private static DocumentReader reader(DocumentSettings settings, DocumentFormat format) {
-        return new DocumentReader(new Recognition(List.of(format)), settings);
-    }
-
-    private static String reason(DocumentReader reader, String name) {
-        byte[] bytes = "some words that are text".getBytes(StandardCharsets.UTF_8);
-        try {
-            reader.read(new DocumentId("x"), new RawDocument(name, null, bytes));
-            return "";
-        } catch (UnreadableDocumentException e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
-    /** Reads for ever. */
-    private static class Stuck implements DocumentFormat {
-
-        @Override
-        public String mediaType(FileName name) {
-            return "text/stuck";
-        }
-
-        @Override
-        public boolean reads(String mediaType) {
-            return true;
-        }
-
-        @Override
-        public boolean isText() {
-            return true;
-        }
-
-        @Override
-        public String spokenName() {
-            return "stuck";
-        }
-
-        @Override
-        public Content read(Input input) throws IOException {
-            try {
-                Thread.sleep(Duration.ofMinutes(5));
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            return new Content("x", List.of(), List.of(), null, Content.TitleSource.FILE_NAME);
-        }
-    }
-
-    /** Fails as a parser may. */
-    private static final class Failing extends Stuck {
-
-        private final Error error;
-
-        Failing(Error error) {
-            this.error = error;
-        }
-
-        @Override
-        public Content read(Input input) {
-            throw error;
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
@@ -37,6 +39,9 @@ final class IndexFolders {
     private final Path data;
     private final String model;
     private final int dimension;
+
+    /** What is wrong with the folder that was last found to be broken. */
+    private String damage = "";
 
     IndexFolders(Path data, String model, int dimension) {
         this.data = data;
@@ -93,15 +98,27 @@ final class IndexFolders {
         }
         try (Directory directory = FSDirectory.open(folder)) {
             if (!DirectoryReader.indexExists(directory)) {
-                return State.NONE;
+                return withoutCommit(directory);
             }
             Map<String, String> stamp = SegmentInfos.readLatestCommit(directory).getUserData();
             check(directory);
             return stamp.equals(stamp()) ? State.USABLE : State.OTHER_MODEL;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The index in {} is damaged: {}", folder, e.getMessage());
+            damage = String.valueOf(e.getMessage()).replaceFirst("(?s) \\(resource=.*|\\R.*", "");
             return State.BROKEN;
         }
+    }
+
+    /** Lucene would begin anew there and delete what it finds; whoever has a copy of what is missing may still want it. */
+    private State withoutCommit(Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            // The first commit of an index writes no more than these.
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME) && !file.startsWith(IndexFileNames.PENDING_SEGMENTS)) {
+                damage = "its list of segments is missing";
+                return State.BROKEN;
+            }
+        }
+        return State.NONE;
     }
 
     /** Opens every segment; a small index is also read to the end, so that damage shows now and not in an answer. */
@@ -124,7 +141,12 @@ final class IndexFolders {
                 LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS"));
         Path aside = data.resolve(folder.getFileName() + "-damaged-" + now);
         Files.move(folder, aside);
-        LOG.warn("It is set aside as {}; a new one is made from the documents and the kept uploads.", aside);
+        LOG.warn(
+                "The index in {} is damaged ({}) and was set aside as {}; a new one is made from the documents and the"
+                        + " kept uploads.",
+                folder,
+                damage,
+                aside);
     }
 
     void forgetOutdated() {
