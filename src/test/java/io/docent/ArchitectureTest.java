@@ -27,6 +27,7 @@ class ArchitectureTest {
     /** From above to below. */
     private static final List<String> ROOMS = List.of(
             "data",
+            "load",
             "document",
             "passage",
             "model",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "docent",
         mixinStandardHelpOptions = true,
         description = "Answers questions from your documents. Without a command the service is started.",
-        subcommands = {EvaluateCommand.class, TrainCommand.class})
+        subcommands = {EvaluateCommand.class, TrainCommand.class, TokenCommand.class})
 public final class Commands {
 
     private Commands() {}
