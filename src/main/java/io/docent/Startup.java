@@ -39,16 +39,16 @@ final class Startup {
         this.access = access;
     }
 
+    /** The token goes past the log, which may be kept by others. */
     @EventListener
     void onStartup(ServerStartupEvent event) {
         URI address = event.getSource().getURI();
         access.makeFirstToken()
-                .ifPresent(token -> LOG.info(
-                        "An access token was made, since this address is open to others. It is not shown again: {}"
-                                + " Open {}/#token={} to use the page with it.",
-                        token,
-                        access.addressFor(address),
-                        token));
+                .ifPresent(token -> System.out.printf(
+                        "An access token was made, since this address is open to others. It is not shown again: %s%n"
+                                + "Open %s/#token=%s to use the page with it."
+                                + " docent token makes, lists and revokes others.%n",
+                        token, access.addressFor(address), token));
         data.tellAddress(address.toString());
         indexing.start();
         Thread.ofVirtual().name("startup-report").start(() -> report(address));

@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of(
             "data",
             "measure",
+            "load",
             "document",
             "passage",
             "model",

@@ -1,15 +1,16 @@
 package io.docent.access;
 
-import io.micronaut.context.annotation.Value;
+import io.docent.access.Tokens.Holder;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides of every request who sends it and whether it is let in. For any thread. */
@@ -21,46 +22,30 @@ public final class Access {
 
     private static final String BEARER = "Bearer ";
 
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    /** What is told without a token: the page, which has nothing of the documents; how to get in; and being alive. */
-    private static final Set<String> OPEN_PATHS =
-            Set.of("/", "/favicon.ico", "/api/session", "/health", "/health/liveness", "/health/readiness");
-
-    /**
-     * What is signed by whoever sends it, which the path itself checks. It comes by any name that a tunnel gives this
-     * machine, and from no page.
-     */
-    private static final Set<String> SIGNED_PATHS = Set.of("/slack/events", "/slack/commands", "/slack/interactions");
-
-    private static final Set<String> OPEN_BELOW = Set.of("/assets/", "/documents/");
-
     private final Tokens tokens;
     private final PublicUrl publicUrl;
-    private final boolean onLoopback;
+    private final Sites sites;
+    private final Rates rates;
 
-    Access(Tokens tokens, PublicUrl publicUrl, @Value("${micronaut.server.host:0.0.0.0}") String host) {
+    Access(Tokens tokens, PublicUrl publicUrl, Sites sites, Rates rates) {
         this.tokens = tokens;
         this.publicUrl = publicUrl;
-        this.onLoopback = isLoopback(host);
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        this.sites = sites;
+        this.rates = rates;
     }
 
     /** Whether requests need a token. */
     public boolean isTokenNeeded() {
-        return !onLoopback || publicUrl.isSet() || tokens.areConfigured();
+        return !sites.isLocal() || tokens.areConfigured();
     }
 
-    /** Makes the first token where one is needed and there is none; told this once. */
+    private boolean isTokenNeeded(HttpRequest<?> request) {
+        return isTokenNeeded() || Sites.arrivedFromOutside(request);
+    }
+
+    /** Makes the first token, an administrator's, where one is needed and there is none; told this once. */
     public Optional<String> makeFirstToken() {
-        return isTokenNeeded() && !tokens.areThere() ? Optional.of(tokens.make()) : Optional.empty();
+        return isTokenNeeded() && !tokens.areThere() ? Optional.of(tokens.make("made at the first start")) : Optional.empty();
     }
 
     /** The address to open in a browser: the public one, or that of this machine where it listens on all of its own. */
@@ -78,29 +63,51 @@ public final class Access {
         }
     }
 
-    /** Whether a token is accepted. */
-    public boolean accepts(String token) {
-        return tokens.holder(token).isPresent();
+    /** What the holder of a token may; empty where it is not accepted. */
+    public Optional<Role> roleOf(String token) {
+        return tokens.holder(token).map(Holder::role);
+    }
+
+    /** What whoever sends a request may; empty where a token is needed and none is accepted. */
+    public Optional<Role> roleOf(HttpRequest<?> request) {
+        Optional<Role> role = token(request).flatMap(tokens::holder).map(Holder::role);
+        return role.isEmpty() && !isTokenNeeded(request) ? Optional.of(Role.ADMINISTRATOR) : role;
     }
 
     /** What to do with a request. */
     Decision decide(HttpRequest<?> request) {
-        if (SIGNED_PATHS.contains(request.getPath())) {
+        Door door = Door.of(request);
+        if (door == Door.SIGNER) {
             return new Decision.Signed();
         }
-        if (!isKnownHost(request)) {
-            return new Decision.Forbidden(
-                    "this server does not go by the name in the Host header; set docent.public-url to the address people use");
+        Optional<String> refusal = sites.refusal(request);
+        if (refusal.isPresent()) {
+            return new Decision.Forbidden(refusal.get());
         }
-        if (isForeignOrigin(request)) {
-            return new Decision.Forbidden("requests from pages of other sites are refused");
+        boolean counts = door != Door.EVERYONE || request.getMethod() == HttpMethod.POST;
+        Optional<Duration> wait = counts ? rates.takeFrom(request) : Optional.empty();
+        if (wait.isPresent()) {
+            return new Decision.TooMany(wait.get(), "this address");
         }
-        Optional<Person> holder = token(request).flatMap(tokens::holder);
-        if (holder.isPresent()) {
-            return new Decision.Admitted(holder.get());
+        Optional<Holder> holder = token(request).flatMap(tokens::holder);
+        wait = counts && holder.isPresent() ? rates.takeFrom(holder.get().person()) : Optional.empty();
+        return wait.isPresent()
+                ? new Decision.TooMany(wait.get(), "this token")
+                : decide(request, door, holder.orElse(null));
+    }
+
+    private Decision decide(HttpRequest<?> request, Door door, @Nullable Holder holder) {
+        if (holder != null) {
+            return door == Door.ADMINISTRATOR && holder.role() == Role.READER
+                    ? new Decision.Forbidden("this access token is a reader's: it may ask and read; uploading, deleting and"
+                            + " scanning need an administrator's, which docent token make --administrator makes")
+                    : new Decision.Admitted(holder.person());
         }
-        if (!isTokenNeeded() || isOpen(request.getPath())) {
+        if (!isTokenNeeded(request)) {
             return new Decision.Admitted(Person.LOCAL);
+        }
+        if (door == Door.EVERYONE) {
+            return new Decision.Admitted(null);
         }
         return new Decision.Unknown(
                 token(request).isPresent()
@@ -108,65 +115,24 @@ public final class Access {
                         : "an access token is needed: send it as Authorization: Bearer …, or open the page and enter it");
     }
 
+    /** The header counts where there is one, right or wrong; of two headers neither. */
     private static Optional<String> token(HttpRequest<?> request) {
-        Optional<String> bearer = request.getHeaders()
-                .getAuthorization()
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip());
-        return bearer.or(() -> request.getCookies().findCookie(COOKIE).map(Cookie::getValue));
-    }
-
-    private static boolean isOpen(String path) {
-        return OPEN_PATHS.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
-    }
-
-    /**
-     * A page of another site may have its name resolve to this machine (DNS rebinding); then the Host header has that
-     * name. Elsewhere than on loopback a token stands in its way.
-     */
-    private boolean isKnownHost(HttpRequest<?> request) {
-        if (!onLoopback && !publicUrl.isSet()) {
-            return true;
+        List<String> headers = request.getHeaders().getAll("Authorization");
+        if (headers.isEmpty()) {
+            return request.getCookies().findCookie(COOKIE).map(Cookie::getValue);
         }
-        String host = hostName(request.getHeaders().get("Host"));
-        return LOOPBACK_NAMES.contains(host)
-                || publicUrl.host().filter(host::equals).isPresent();
-    }
-
-    /** A proxy may put this machine's name in the place of the Host that the page was opened by. */
-    private boolean isForeignOrigin(HttpRequest<?> request) {
-        String origin = request.getHeaders().get("Origin");
-        if (origin == null) {
-            return false;
-        }
-        String host = request.getHeaders().get("Host");
-        try {
-            String authority = URI.create(origin).getAuthority();
-            return authority == null
-                    || !(authority.equalsIgnoreCase(host)
-                            || publicUrl
-                                    .authority()
-                                    .filter(authority::equalsIgnoreCase)
-                                    .isPresent());
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
-    }
-
-    private static String hostName(@Nullable String host) {
-        if (host == null) {
-            return "";
-        }
-        String lower = host.strip().toLowerCase(Locale.ROOT);
-        int colon = lower.lastIndexOf(':');
-        return colon > lower.lastIndexOf(']') ? lower.substring(0, colon) : lower;
+        String header = headers.getFirst();
+        return Optional.of(
+                headers.size() == 1 && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        ? header.substring(BEARER.length()).strip()
+                        : "");
     }
 
     /** What becomes of a request. */
     sealed interface Decision {
 
-        /** It goes on, as this person's. */
-        record Admitted(Person person) implements Decision {}
+        /** It goes on, as this person's; as nobody's where everyone may send it and nobody is known. */
+        record Admitted(@Nullable Person person) implements Decision {}
 
         /** It goes on, as nobody's: its path knows the sender by the signature, or refuses it. */
         record Signed() implements Decision {}
@@ -176,5 +142,8 @@ public final class Access {
 
         /** It is refused, whoever sends it. */
         record Forbidden(String why) implements Decision {}
+
+        /** There were too many from whence it comes. */
+        record TooMany(Duration pause, String whence) implements Decision {}
     }
 }

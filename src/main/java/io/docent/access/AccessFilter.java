@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.docent.access.Access.Decision;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -14,31 +15,48 @@ import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Stands before every path there is, so that a new one is closed until it is opened in {@link Access}. */
+/** Stands before every path there is; {@link Access} decides, {@link Door} has the routes. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 50)
 final class AccessFilter {
 
     static final String PERSON = "docent.person";
 
     private final Access access;
+    private final Sites sites;
 
-    AccessFilter(Access access) {
+    AccessFilter(Access access, Sites sites) {
         this.access = access;
+        this.sites = sites;
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> filter(HttpRequest<?> request) {
+        // What a browser asks before it sends a request of an allowed page has no token and does nothing.
+        if (request.getMethod() == HttpMethod.OPTIONS
+                && sites.corsOrigin(request).isPresent()
+                && sites.refusal(request).isEmpty()) {
+            return HttpResponse.noContent();
+        }
         return switch (access.decide(request)) {
-            case Decision.Admitted admitted -> {
-                request.setAttribute(PERSON, admitted.person());
+            case Decision.Admitted(Person person) -> {
+                if (person != null) {
+                    request.setAttribute(PERSON, person);
+                }
                 yield null;
             }
             case Decision.Signed signed -> null;
-            case Decision.Unknown unknown ->
-                refusal(HttpStatus.UNAUTHORIZED, unknown.why()).header("WWW-Authenticate", "Bearer");
-            case Decision.Forbidden forbidden -> refusal(HttpStatus.FORBIDDEN, forbidden.why());
+            case Decision.Unknown(String why) ->
+                refusal(HttpStatus.UNAUTHORIZED, why).header("WWW-Authenticate", "Bearer");
+            case Decision.Forbidden(String why) -> refusal(HttpStatus.FORBIDDEN, why);
+            case Decision.TooMany many -> {
+                long seconds = many.pause().toSeconds() + 1;
+                yield refusal(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "there were too many requests from %s; try again in %d s".formatted(many.whence(), seconds))
+                        .header("Retry-After", String.valueOf(seconds));
+            }
         };
     }
 

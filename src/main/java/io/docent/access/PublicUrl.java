@@ -52,6 +52,10 @@ public final class PublicUrl {
         return uri == null ? Optional.empty() : Optional.ofNullable(uri.getRawAuthority());
     }
 
+    Optional<String> scheme() {
+        return uri == null ? Optional.empty() : Optional.of(uri.getScheme());
+    }
+
     /** An absolute address of a path of this server; empty where no public address is set. */
     public Optional<String> resolve(String path) {
         if (uri == null) {

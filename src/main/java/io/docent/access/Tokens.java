@@ -4,52 +4,33 @@ import io.docent.data.DataFolder;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The accepted tokens, of which only hashes are kept. For any thread. */
+/**
+ * The accepted tokens: those of the settings, and those of the file, which is looked at for every request, so that a token
+ * is accepted from when it was made until it is revoked. For any thread.
+ */
 @Singleton
 final class Tokens {
 
-    private static final String HASHED = "sha256:";
+    private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final TokenFile file;
+    private final List<AcceptedToken> configured;
+    private final Clock clock;
+    private volatile Made made = new Made("", List.of());
 
-    private final Path file;
-    private final List<byte[]> configured;
-    private final List<byte[]> made;
-
-    Tokens(AccessSettings settings, DataFolder data) {
-        file = data.resolve("tokens");
-        configured = settings.tokens().stream().map(Tokens::hashOfSetting).toList();
-        made = new ArrayList<>(read(file));
-    }
-
-    private static byte[] hashOfSetting(String token) {
-        return token.startsWith(HASHED) ? HexFormat.of().parseHex(token.substring(HASHED.length())) : hash(token);
-    }
-
-    private static List<byte[]> read(Path file) {
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream()
-                            .filter(line -> line.startsWith(HASHED))
-                            .map(Tokens::hashOfSetting)
-                            .toList()
-                    : List.of();
-        } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalStateException("the access tokens in " + file + " cannot be read: " + e.getMessage(), e);
-        }
+    Tokens(AccessSettings settings, DataFolder data, Clock clock) {
+        this.file = new TokenFile(data.path());
+        this.configured = settings.tokens().stream().map(AcceptedToken::of).toList();
+        this.clock = clock;
     }
 
     /** Whether the settings name a token: then every request needs one. */
@@ -58,55 +39,58 @@ final class Tokens {
     }
 
     boolean areThere() {
-        return areConfigured() || !made.isEmpty();
+        return areConfigured() || !made().isEmpty();
     }
 
-    /** Makes a token, keeps its hash, and tells it this once. */
-    synchronized String make() {
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        String token = "docent-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        made.add(hash(token));
-        write();
-        return token;
+    /** Makes an administrator's token and tells it this once. */
+    String make(String name) {
+        return file.make(Role.ADMINISTRATOR, name, clock.instant());
     }
 
-    private void write() {
-        List<String> lines = made.stream()
-                .map(hash -> HASHED + HexFormat.of().formatHex(hash))
-                .toList();
+    /** Whoever holds a token; empty where it is not accepted. Takes as long for any token. */
+    Optional<Holder> holder(String token) {
+        String hash = TokenHash.of(token);
+        Role role = null;
+        for (AcceptedToken known : configured) {
+            role = TokenHash.areEqual(hash, known.hash()) ? known.role() : role;
+        }
+        for (KeptToken known : made()) {
+            role = TokenHash.areEqual(hash, known.hash()) ? known.role() : role;
+        }
+        return role == null
+                ? Optional.empty()
+                : Optional.of(new Holder(new Person("token:" + hash.substring(0, 32)), role));
+    }
+
+    private List<KeptToken> made() {
+        Made now = made;
         try {
-            Path temporary = Files.createTempFile(file.getParent(), "tokens", ".part");
-            Files.write(temporary, lines);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the access token cannot be kept in " + file, e);
-        }
-    }
-
-    /** The person who holds a token; empty where it is not accepted. Takes as long for any token. */
-    Optional<Person> holder(String token) {
-        byte[] hash = hash(token);
-        boolean accepted = false;
-        for (byte[] known : configured) {
-            accepted |= MessageDigest.isEqual(hash, known);
-        }
-        synchronized (this) {
-            for (byte[] known : made) {
-                accepted |= MessageDigest.isEqual(hash, known);
+            String state = state();
+            if (!state.equals(now.state())) {
+                now = new Made(state, state.isEmpty() ? List.of() : file.read());
+                made = now;
             }
+            return now.tokens();
+        } catch (IOException | UncheckedIOException e) {
+            // One of them may have been revoked.
+            LOG.error("No token that was made is accepted: {} cannot be read ({})", file.path(), e.getMessage());
+            return List.of();
         }
-        return accepted
-                ? Optional.of(
-                        new Person("token:" + HexFormat.of().formatHex(hash).substring(0, 32)))
-                : Optional.empty();
     }
 
-    private static byte[] hash(String token) {
+    /** What changes when the file does: every change is a new file. */
+    private String state() throws IOException {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            return attributes.fileKey() + " " + attributes.lastModifiedTime() + " " + attributes.size();
+        } catch (NoSuchFileException e) {
+            return "";
         }
     }
+
+    /** What the file had when it was in this state. */
+    private record Made(String state, List<KeptToken> tokens) {}
+
+    /** Somebody with a token. */
+    record Holder(Person person, Role role) {}
 }

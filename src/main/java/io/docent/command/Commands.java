@@ -21,6 +21,7 @@ import picocli.CommandLine.IVersionProvider;
             DoctorCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
+            TokenCommand.class,
             CompletionCommand.class
         })
 public final class Commands {

@@ -31,7 +31,8 @@ final class MainContent {
             "nav, [role=navigation], [role=search], [role=menu], [role=menubar], [role=banner], [role=contentinfo],"
                     + " [role=dialog], [role=alertdialog]";
 
-    private static final Pattern HIDDEN = Pattern.compile("(?:^|;)(?:display:none|visibility:hidden)");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?:^|;)(?:display:none|visibility:hidden|font-size:0(?:[a-z%]*)(?=;|!|$)|opacity:0(?:\\.0+)?(?=;|!|$))");
 
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?:^|[\\s_-])(?:cookies?|consent|gdpr|newsletter|subscribe|share|sharing|social|breadcrumbs?|sidebar|menu"

@@ -20,6 +20,9 @@ interface FeedbackRepository extends GenericRepository<StoredFeedback, StoredFee
     @Query("delete from feedback where turn_id = :turnId and person = :person")
     void remove(String turnId, String person);
 
+    @Query("delete from feedback where person = :person")
+    void removeAll(String person);
+
     @Query("insert into feedback (turn_id, person, helpful, remark, given_at)"
             + " values (:turnId, :person, :helpful, :remark, :givenAt)")
     void add(String turnId, String person, boolean helpful, @Nullable String remark, Instant givenAt);

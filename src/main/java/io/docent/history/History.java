@@ -124,9 +124,14 @@ public class History {
         return conversations.deleteByIdAndPerson(conversationId, person) > 0;
     }
 
-    /** Deletes all that is known of a person. */
+    /**
+     * Deletes all that is known of a person, also what they thought of answers in conversations of others.
+     *
+     * @return how many conversations they had
+     */
     @Transactional
     public long deleteAll(String person) {
+        feedback.removeAll(person);
         return conversations.deleteByPerson(person);
     }
 

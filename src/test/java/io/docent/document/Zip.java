@@ -8,7 +8,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes a zip file part by part. */
-final class Zip {
+public final class Zip {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ZipOutputStream zip = new ZipOutputStream(out);
@@ -25,7 +25,7 @@ final class Zip {
         return add(entry, bytes);
     }
 
-    Zip part(String name, String text) throws IOException {
+    public Zip part(String name, String text) throws IOException {
         return add(new ZipEntry(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -36,7 +36,7 @@ final class Zip {
         return this;
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         zip.close();
         return out.toByteArray();
     }

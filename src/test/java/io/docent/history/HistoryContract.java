@@ -157,9 +157,11 @@ abstract class HistoryContract {
         history.append(turn("t1", "c1", "One?"), ALICE);
         history.append(turn("t2", "c2", "Two?"), ALICE);
         history.append(turn("t3", "c3", "Three?"), BOB);
+        history.rate("t3", BOB, ALICE, true, "of somebody else's answer");
 
         assertThat(history.deleteAll(ALICE)).isEqualTo(2);
 
+        assertThat(history.feedback("t3", ALICE)).isEmpty();
         assertThat(history.conversations(ALICE)).isEmpty();
         assertThat(history.conversations(BOB)).hasSize(1);
     }

@@ -8,6 +8,7 @@ import io.docent.chat.ChatRequest;
 import io.docent.chat.ChatTurn;
 import io.docent.document.DocumentId;
 import io.micronaut.core.propagation.PropagatedContext;
+import io.docent.load.Load;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -40,20 +41,26 @@ class ChatController {
 
     private final Chat chat;
     private final KnownDocuments documents;
+    private final Load load;
     private final ExecutorService blocking;
 
-    ChatController(Chat chat, KnownDocuments documents, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    ChatController(
+            Chat chat,
+            KnownDocuments documents,
+            Load load,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.chat = chat;
         this.documents = documents;
+        this.load = load;
         this.blocking = blocking;
     }
 
     /** Answers a question. */
     @Post
     @ExecuteOn(TaskExecutors.BLOCKING)
-    ChatJson ask(@Body @Nullable JsonNode body, Person person) {
+    ChatJson ask(@Body @Nullable JsonNode body, Person person) throws Exception {
         Asked asked = read(body, person);
-        ChatTurn answered = chat.ask(asked.request(), event -> {});
+        ChatTurn answered = load.questions().within(() -> chat.ask(asked.request(), event -> {}));
         return ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null);
     }
 
@@ -63,6 +70,7 @@ class ChatController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<Object>> stream(@Body @Nullable JsonNode body, Person person) {
         Asked asked = read(body, person);
+        load.questions().check();
         // Not by a scheduler: it would interrupt the thread of a reader who leaves, and an interrupt in the middle of a
         // write closes the file of the database for everybody.
         PropagatedContext context = PropagatedContext.getOrEmpty();
@@ -71,22 +79,25 @@ class ChatController {
 
     private void answer(Asked asked, FluxSink<Event<Object>> sink) {
         try {
-            ChatTurn answered = chat.ask(asked.request(), event -> {
-                if (sink.isCancelled()) {
-                    throw new CancellationException("the reader has gone");
-                }
-                if (!(event instanceof ChatEvent.Piece piece && piece.text().isEmpty())) {
-                    sink.next(event(event));
-                }
-            });
+            ChatTurn answered =
+                    load.questions().within(() -> chat.ask(asked.request(), event -> pass(event, sink)));
             sink.next(Event.<Object>of(ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null))
                     .name("done"));
         } catch (CancellationException e) {
             return;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             sink.next(Event.<Object>of(Problems.of(e)).name("failed"));
         }
         sink.complete();
+    }
+
+    private static void pass(ChatEvent event, FluxSink<Event<Object>> sink) {
+        if (sink.isCancelled()) {
+            throw new CancellationException("the reader has gone");
+        }
+        if (!(event instanceof ChatEvent.Piece piece && piece.text().isEmpty())) {
+            sink.next(event(event));
+        }
     }
 
     private static Event<Object> event(ChatEvent event) {

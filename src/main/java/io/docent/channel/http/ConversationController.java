@@ -52,6 +52,13 @@ class ConversationController {
         }
     }
 
+    /** Deletes everything that is kept of the asker: conversations, answers, feedback. */
+    @Delete
+    @Status(HttpStatus.NO_CONTENT)
+    void deleteAll(Person person) {
+        history.deleteAll(person.id());
+    }
+
     private static ProblemException unknown(String id) {
         return ProblemException.notFound(
                 "there is no conversation " + (id.length() > 64 ? id.substring(0, 64) + "…" : id) + " of yours");

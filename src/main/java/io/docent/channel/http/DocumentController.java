@@ -10,6 +10,7 @@ import io.docent.index.PassageSearch;
 import io.docent.ingest.Ingestion;
 import io.docent.ingest.Originals;
 import io.docent.ingest.Uploads;
+import io.docent.load.Load;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -47,11 +48,13 @@ class DocumentController {
     private final PassageIndex index;
     private final Uploads uploads;
     private final Originals originals;
+    private final Load load;
 
-    DocumentController(PassageIndex index, Uploads uploads, Originals originals) {
+    DocumentController(PassageIndex index, Uploads uploads, Originals originals, Load load) {
         this.index = index;
         this.uploads = uploads;
         this.originals = originals;
+        this.load = load;
     }
 
     /** Documents by source; those with {@code q} in their title or source. */
@@ -99,15 +102,15 @@ class DocumentController {
         String name = source.substring(source.lastIndexOf('/') + 1);
         return HttpResponse.ok(new SystemFile(original.file().toFile(), MediaType.APPLICATION_OCTET_STREAM_TYPE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
     }
 
     /** Indexes files, each for itself: one that cannot be read does not keep the others out. */
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace)
-            throws IOException, InterruptedException {
+            throws Exception {
+        load.uploads().check();
         // Not a parameter for the part: a request without one would wait for it until it is timed out.
         List<CompletedFileUpload> files = Flux.from(body)
                 .filter(part -> part.getName().equals("file"))
@@ -122,6 +125,11 @@ class DocumentController {
         if (!replace) {
             refuseTakenNames(files);
         }
+        // What is still being sent holds no place: a slow sender keeps nobody out.
+        return load.uploads().within(() -> add(files));
+    }
+
+    private Outcomes add(List<CompletedFileUpload> files) throws IOException, InterruptedException {
         List<OutcomeJson> outcomes = new ArrayList<>();
         for (CompletedFileUpload upload : files) {
             String name = Uploads.nameOf(upload.getFilename());

@@ -2,6 +2,7 @@ package io.docent.channel.http;
 
 import io.docent.ingest.FolderIndexing;
 import io.docent.ingest.Progress;
+import io.docent.load.Load;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -10,24 +11,31 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.sse.Event;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** How far indexing is. */
 @Controller("/api/ingestion")
-class IngestionController {
+class IngestionController implements GracefulShutdownCapable {
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final FolderIndexing indexing;
+    private final Load load;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-    IngestionController(FolderIndexing indexing) {
+    IngestionController(FolderIndexing indexing, Load load) {
         this.indexing = indexing;
+        this.load = load;
     }
 
     /** How far the folder is indexed. */
@@ -48,11 +56,26 @@ class IngestionController {
     @Get("/stream")
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<IngestionJson>> stream() {
+        load.streams().check();
+        return Flux.defer(this::progress);
+    }
+
+    private Flux<Event<IngestionJson>> progress() {
+        load.streams().enter();
         return Flux.interval(Duration.ZERO, EVERY)
+                .takeUntilOther(stopping.asMono())
                 .onBackpressureDrop()
                 .map(tick -> IngestionJson.of(indexing.progress()))
                 .distinctUntilChanged()
-                .map(progress -> Event.of(progress).name("progress"));
+                .map(progress -> Event.of(progress).name("progress"))
+                .doFinally(ended -> load.streams().leave());
+    }
+
+    /** Streams without end would have a stopping server wait for their readers. */
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        stopping.tryEmitEmpty();
+        return CompletableFuture.completedStage(null);
     }
 
     /**

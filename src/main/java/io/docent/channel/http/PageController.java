@@ -1,5 +1,6 @@
 package io.docent.channel.http;
 
+import io.docent.access.AccessSettings;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,7 +19,7 @@ class PageController {
      * Nothing but files of this server, and no script but those: what a document or a model writes cannot run, ask for an
      * address elsewhere, or show a form. Markup can be made from text by the sanitiser alone.
      */
-    static final String POLICY = String.join(
+    private static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
             "script-src 'self'",
@@ -29,7 +30,6 @@ class PageController {
             "worker-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types dompurify docent-pdf-worker");
 
@@ -40,9 +40,12 @@ class PageController {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Assets assets;
+    private final String policy;
 
-    PageController(Assets assets) {
+    PageController(Assets assets, AccessSettings settings) {
         this.assets = assets;
+        this.policy = POLICY + "; frame-ancestors "
+                + (settings.frameAncestors().isEmpty() ? "'none'" : String.join(" ", settings.frameAncestors()));
     }
 
     /** The chat. */
@@ -62,14 +65,14 @@ class PageController {
         String tag = "W/\"" + assets.hash() + "\"";
         boolean isKnown = tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
         Asset page = assets.page();
-        return guarded(isKnown ? HttpResponse.notModified() : HttpResponse.ok(page.bytes()))
+        return (isKnown ? HttpResponse.notModified() : HttpResponse.ok(page.bytes()))
                 .contentType(page.type())
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .header("Referrer-Policy", "no-referrer");
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     /** A file of the page, kept by the browser for as long as it likes. */
@@ -78,14 +81,10 @@ class PageController {
         Asset file = assets.find(version, path)
                 .orElseThrow(() -> ProblemException.notFound(
                         "this version of the page has no such file; reload the page if it was open during an update"));
-        return guarded(HttpResponse.ok(file.bytes()))
+        return HttpResponse.ok(file.bytes())
                 .contentType(file.type())
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
                 .header("Content-Security-Policy", WORKER_POLICY)
                 .header("Cross-Origin-Resource-Policy", "same-origin");
-    }
-
-    private static <T> MutableHttpResponse<T> guarded(MutableHttpResponse<T> response) {
-        return response.header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -2,6 +2,7 @@ package io.docent.channel.http;
 
 import io.docent.chat.NoSuchConversationException;
 import io.docent.index.IndexException;
+import io.docent.load.BusyException;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,6 +24,7 @@ final class Problems {
     static Problem of(Throwable error) {
         return switch (error) {
             case ProblemException refused -> refused.problem();
+            case BusyException busy -> Problem.of(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(busy.getMessage()));
             case NoSuchConversationException unknown ->
                 Problem.of(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
             case IndexException broken -> {
@@ -53,6 +55,18 @@ final class Problems {
         @SuppressWarnings("rawtypes") // as the interface has it
         public HttpResponse<?> handle(HttpRequest request, NoSuchConversationException exception) {
             return of(exception).response();
+        }
+    }
+
+    @Singleton
+    @Produces(Problem.MEDIA_TYPE)
+    static final class OfBusy implements ExceptionHandler<BusyException, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
+        public HttpResponse<?> handle(HttpRequest request, BusyException exception) {
+            return of(exception)
+                    .response()
+                    .header("Retry-After", String.valueOf(exception.retryAfter().toSeconds()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.docent.channel.http;
 
 import io.docent.answer.Question;
+import io.docent.load.Load;
+import io.docent.retrieval.Retrieval;
 import io.docent.retrieval.Retriever;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,15 +21,18 @@ class SearchController {
     private static final int MOST = 100;
 
     private final Retriever retriever;
+    private final Load load;
 
-    SearchController(Retriever retriever) {
+    SearchController(Retriever retriever, Load load) {
         this.retriever = retriever;
+        this.load = load;
     }
 
     /** The passages that answer best, best first. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    Passages search(@QueryValue @Nullable String q, @QueryValue(defaultValue = "10") int limit) {
+    Passages search(@QueryValue @Nullable String q, @QueryValue(defaultValue = "10") int limit)
+            throws Exception {
         String question = q == null ? "" : q.strip();
         if (question.isEmpty() || question.length() > Question.LONGEST) {
             throw ProblemException.badRequest(
@@ -36,7 +41,8 @@ class SearchController {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("limit is " + limit + "; it is 1 to " + MOST);
         }
-        return new Passages(retriever.retrieve(question, Set.of(), limit).passages().stream()
+        Retrieval found = load.searches().within(() -> retriever.retrieve(question, Set.of(), limit));
+        return new Passages(found.passages().stream()
                 .map(PassageJson::of)
                 .toList());
     }

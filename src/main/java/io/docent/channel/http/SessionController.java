@@ -1,6 +1,7 @@
 package io.docent.channel.http;
 
 import io.docent.access.Access;
+import io.docent.access.Role;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -31,17 +32,18 @@ class SessionController {
         this.access = access;
     }
 
-    /** Whether a token is needed at all. */
+    /** Whether a token is needed at all, and what the asker may. */
     @Get
-    SessionJson get() {
-        return new SessionJson(access.isTokenNeeded());
+    SessionJson get(HttpRequest<?> request) {
+        return new SessionJson(
+                access.isTokenNeeded(), access.roleOf(request).map(Role::word).orElse(null));
     }
 
     /** Puts an accepted token into a cookie that lasts as long as the browser's session. */
     @Post
     MutableHttpResponse<?> begin(@Body @Nullable JsonNode body, HttpRequest<?> request) {
         String token = JsonFields.of(body, FIELDS).text("token", LONGEST_TOKEN);
-        if (!access.accepts(token)) {
+        if (access.roleOf(token).isEmpty()) {
             return Problem.of(
                             HttpStatus.UNAUTHORIZED,
                             "this access token is not accepted; look for a missing or doubled character")
@@ -66,7 +68,12 @@ class SessionController {
                 .path("/");
     }
 
-    /** Whether requests need a token. */
+    /**
+     * Who the service takes the asker for.
+     *
+     * @param tokenNeeded whether requests need a token
+     * @param role {@code reader} or {@code administrator}; null where a token is needed and none is accepted
+     */
     @Serdeable
-    record SessionJson(boolean tokenNeeded) {}
+    record SessionJson(boolean tokenNeeded, @Nullable String role) {}
 }

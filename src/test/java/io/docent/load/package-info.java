@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.load;
+
+import org.jspecify.annotations.NullMarked;
