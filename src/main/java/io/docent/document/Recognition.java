@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,18 @@ final class Recognition {
 
     private static final Pattern HTML =
             Pattern.compile("(?is)\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|html\\b).*");
+
+    private static final Set<String> ARCHIVES = Set.of(
+            "application/zip",
+            "application/gzip",
+            "application/x-xz",
+            "application/x-bzip2",
+            "application/zstd",
+            "application/x-tar",
+            "application/x-gtar",
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/java-archive");
 
     private static final int SNIFFED = 1024;
 
@@ -59,6 +72,10 @@ final class Recognition {
                             ? "it is neither text nor a format that Docent reads; add it as PDF, Word, HTML or text"
                             : "named ." + name.extension() + " but its content is not " + named.spokenName()
                                     + "; it may be damaged: get it again from where it came from");
+        }
+        if (format == null && ARCHIVES.contains(mediaType)) {
+            throw new UnreadableDocumentException(
+                    "it is an archive (" + mediaType + "); unpack it and add the files that are in it");
         }
         if (format == null) {
             throw new UnreadableDocumentException(

@@ -23,8 +23,10 @@ class DocumentReaderTest {
     }
 
     @Test
-    void refusesWhatItDoesNotRead() {
+    void refusesWhatItDoesNotRead() throws IOException {
         assertThat(Reading.reason("cat.png", PNG)).startsWith("image/png is not a format Docent reads");
+        assertThat(Reading.reason("a.zip", new Zip().part("a.txt", "words").bytes()))
+                .isEqualTo("it is an archive (application/zip); unpack it and add the files that are in it");
         assertThat(Reading.reason("a.bin", new byte[] {0, 1, 2, 3, 4})).contains("neither text nor a format");
     }
 
