@@ -12,9 +12,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every path there is, so that a new one is closed until it is opened in {@link Access}. */
+/**
+ * Stands before every path there is, so that a new one is closed until it is opened in {@link Access}. Before it stand
+ * only filters of responses, which give a refusal the shape that its path has for errors.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 50)
 final class AccessFilter {
 
     static final String PERSON = "docent.person";

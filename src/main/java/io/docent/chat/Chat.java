@@ -11,6 +11,7 @@ import io.docent.answer.Citation;
 import io.docent.answer.Examples;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
+import io.docent.document.DocumentId;
 import io.docent.history.History;
 import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -47,9 +49,26 @@ public final class Chat {
      * @throws NoSuchConversationException where the asker has no such conversation
      */
     public ChatTurn ask(ChatRequest request, Consumer<ChatEvent> reader) {
+        ChatTurn answered = answer(request, turnsBefore(request), reader);
+        history.append(answered.turn(), request.person());
+        return answered;
+    }
+
+    /**
+     * Answers a question whose conversation its asker keeps. Nothing of it is recorded: the ids of the turn lead nowhere.
+     *
+     * @param question 1 to 2,000 characters after trimming
+     * @param before what was said before, in its order; what is long ago is not looked at
+     * @param documents to answer from; empty for all
+     * @param reader called on this thread while the answer comes about
+     */
+    public ChatTurn answer(String question, List<Said> before, Set<DocumentId> documents, Consumer<ChatEvent> reader) {
+        return answer(new ChatRequest("", null, question, documents), standalone.turns(before), reader);
+    }
+
+    private ChatTurn answer(ChatRequest request, List<Turn> before, Consumer<ChatEvent> reader) {
         long start = System.nanoTime();
         Instant askedAt = clock.instant();
-        List<Turn> before = turnsBefore(request);
         String searched = standalone.question(request.question().strip(), before);
         AtomicBoolean told = new AtomicBoolean();
         Answer answer = answerer.answer(
@@ -62,7 +81,6 @@ public final class Chat {
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
-        history.append(turn, request.person());
         return new ChatTurn(turn, answer.explanation());
     }
 
