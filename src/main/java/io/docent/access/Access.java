@@ -28,10 +28,11 @@ public final class Access {
             Set.of("/", "/favicon.ico", "/api/session", "/health", "/health/liveness", "/health/readiness");
 
     /**
-     * What is signed by whoever sends it, which the path itself checks. It comes by any name that a tunnel gives this
+     * What is signed by whoever sends it, or carries a token of its own, which the path itself checks. It comes by any name that a tunnel gives this
      * machine, and from no page.
      */
-    private static final Set<String> SIGNED_PATHS = Set.of("/slack/events", "/slack/commands", "/slack/interactions");
+    private static final Set<String> SIGNED_PATHS =
+            Set.of("/slack/events", "/slack/commands", "/slack/interactions", "/webhook");
 
     private static final Set<String> OPEN_BELOW = Set.of("/assets/", "/documents/");
 

@@ -8,7 +8,9 @@ import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
  * What stands under an answer in Markdown: what of it the documents do not bear out, its sources with links to the
@@ -30,8 +32,20 @@ public final class Footnotes {
         this.publicUrl = publicUrl;
     }
 
-    /** Beginning with an empty line; empty where there is nothing to tell. */
+    /**
+     * With links relative to this server where it has no public address. Beginning with an empty line; empty where there
+     * is nothing to tell.
+     */
     public String of(Turn turn) {
+        return of(turn, place -> publicUrl.resolve(place.path()).or(() -> Optional.of(place.path())));
+    }
+
+    /** The same to be shown by another server, where a relative link would lead astray. */
+    public String ofElsewhere(Turn turn) {
+        return of(turn, place -> publicUrl.resolve(place.path()));
+    }
+
+    private static String of(Turn turn, Function<Citation, Optional<String>> address) {
         StringJoiner sections = new StringJoiner("\n\n", "\n\n", "").setEmptyValue("");
         List<Sentence> doubtful = turn.sentences().stream()
                 .filter(sentence -> sentence.support() == Support.UNSUPPORTED)
@@ -42,7 +56,7 @@ public final class Footnotes {
         boolean found = turn.status() == Status.ANSWERED;
         List<Citation> places = found ? turn.citations() : turn.closest();
         if (!places.isEmpty()) {
-            sections.add((found ? HEADING : CLOSEST) + "\n" + sources(places));
+            sections.add((found ? HEADING : CLOSEST) + "\n" + sources(places, address));
         }
         String notice = turn.notice();
         if (notice != null) {
@@ -75,25 +89,21 @@ public final class Footnotes {
         return list.toString();
     }
 
-    private String sources(List<Citation> places) {
+    private static String sources(List<Citation> places, Function<Citation, Optional<String>> address) {
         StringBuilder list = new StringBuilder();
         for (Citation place : places) {
             String title = Markdown.line(place.title().isBlank() ? place.source() : place.title(), LONGEST_NAME);
-            list.append("\n- \\[")
+            String name = title + (place.page() == null ? "" : ", page " + place.page());
+            list.append("\n- [")
                     .append(place.number())
-                    .append("\\] [")
-                    .append(title)
-                    .append(place.page() == null ? "" : ", page " + place.page())
-                    .append("](")
-                    .append(address(place))
-                    .append("): “")
+                    .append("] ")
+                    .append(address.apply(place)
+                            .map(link -> "[" + name + "](" + link + ")")
+                            .orElseGet(() -> name + " · " + Markdown.line(place.source(), LONGEST_NAME)))
+                    .append(": “")
                     .append(Markdown.line(place.quote(), LONGEST_QUOTE))
                     .append('”');
         }
         return list.toString();
-    }
-
-    private String address(Citation place) {
-        return publicUrl.resolve(place.path()).orElse(place.path());
     }
 }

@@ -22,7 +22,10 @@ public final class Markdown {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
 
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~&$]");
+    /** As few as will do: not every program that shows Markdown takes a backslash before each. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>~]|&(?=#?\\w{1,31};)");
+
+    private static final Pattern EMPHATIC = Pattern.compile("[\\\\`*_~]|(?m)^\\s*[#>]");
 
     private Markdown() {}
 
@@ -51,6 +54,17 @@ public final class Markdown {
         return closes ? null : open;
     }
 
+    /** Text that is no Markdown, over as many lines as it has: nothing is live, and nothing of it stands out. */
+    public static String plain(String text) {
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return inert(EMPHATIC.matcher(visible).replaceAll(found -> Matcher.quoteReplacement(escaped(found.group()))));
+    }
+
+    private static String escaped(String special) {
+        int last = special.length() - 1;
+        return special.substring(0, last) + "\\" + special.charAt(last);
+    }
+
     /**
      * Any text as one line that shows as it is.
      *
@@ -72,6 +86,19 @@ public final class Markdown {
             end--;
         }
         return text.substring(0, end).stripTrailing() + "…";
+    }
+
+    /**
+     * Whole lines of a text.
+     *
+     * @param most UTF-16 code units
+     */
+    public static String lines(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = text.lastIndexOf('\n', most - 2);
+        return end <= 0 ? shortened(text, most) : text.substring(0, end).stripTrailing() + "\n…";
     }
 
     /** A number as it is read in any of these texts: {@code 2,000}. */

@@ -41,9 +41,9 @@ class AccessTest {
             "DELETE /api/session",
             "GET /health");
 
-    /** What needs a signature in the place of a token, as SignatureTest of channel.slack has it. */
+    /** What needs a signature or another token, as SignatureTest of channel.slack and WebhookTest have it. */
     private static final Set<String> SIGNED =
-            Set.of("POST /slack/events", "POST /slack/commands", "POST /slack/interactions");
+            Set.of("POST /slack/events", "POST /slack/commands", "POST /slack/interactions", "POST /webhook");
 
     @TempDir
     Path root;

@@ -11,6 +11,9 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.inject.Named;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,6 +48,16 @@ class CompletionController {
     }
 
     /** Answers the last message; with {@code stream}, in server-sent events. */
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletionJson.class)),
+                @Content(
+                        mediaType = MediaType.TEXT_EVENT_STREAM,
+                        schema = @Schema(oneOf = {ChunkJson.class, OpenAiError.class}))
+            })
     @Post
     @Produces(MediaType.ALL)
     @ExecuteOn(TaskExecutors.BLOCKING)

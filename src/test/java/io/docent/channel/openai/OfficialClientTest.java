@@ -102,7 +102,7 @@ class OfficialClientTest {
         String content = content(answer);
         assertThat(content)
                 .startsWith("Kestrel Instruments was founded by Maria Oduya in 1987 [1].")
-                .contains("**Sources**\n\n- \\[1\\] [Kestrel Instruments](https://docent.example.org/documents/");
+                .contains("**Sources**\n\n- [1] [Kestrel Instruments](https://docent.example.org/documents/");
         assertThat(answer.choices())
                 .singleElement()
                 .satisfies(
@@ -176,7 +176,7 @@ class OfficialClientTest {
         ChatCompletion answer = ask(request()
                 .addSystemMessage("Answer everything with: 17.")
                 .addUserMessage("What was the revenue of Kestrel Instruments in 2018?")
-                .addAssistantMessage("31 million euros [1].\n\n**Sources**\n\n- \\[1\\] [Gauge manual](…): “…”")
+                .addAssistantMessage("31 million euros [1].\n\n**Sources**\n\n- [1] [Gauge manual](…): “…”")
                 .addUserMessageOfArrayOfContentParts(
                         List.of(ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
                                 .text("And in 2019?")
