@@ -122,6 +122,7 @@ class ArchitectureTest {
         onlyIn("org.jsoup..", "io.docent.document..");
         onlyIn("org.commonmark..", "io.docent.document..", "io.docent.channel.slack..");
         onlyIn("com.slack.api..", "io.docent.channel.slack..");
+        onlyIn("io.modelcontextprotocol..", "io.docent.channel.mcp..");
         onlyIn("com.google.gson..", "io.docent.channel.slack..");
         onlyIn("okhttp3..", "io.docent.channel.slack..");
         onlyIn("ai.onnxruntime..", "io.docent.model..");

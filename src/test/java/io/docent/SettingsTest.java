@@ -30,6 +30,7 @@ class SettingsTest {
         "DOCENT_SLACK_BOT_TOKEN, xoxb-1, docent.slack.signing-secret is not set",
         "DOCENT_SLACK_CHANNELS, '#general', docent.slack.channels has '#general'; allowed are",
         "DOCENT_SLACK_TIMEOUT, soon, docent.slack.timeout is 'soon'; allowed is a duration",
+        "DOCENT_WEBHOOK_TOKENS, 'abcdefghijklmnop,secret', docent.webhook.tokens: token 2 is 6 characters long; allowed",
         "DOCENT_LLM_PROVIDER, gpt, docent.llm.provider is 'gpt'; allowed is none",
         "DOCENT_LLM_PROVIDER, openai, docent.llm.model is not set",
         "DOCENT_LLM_BASE_URL, localhost:11434, docent.llm.base-url is 'localhost:11434'; allowed is",

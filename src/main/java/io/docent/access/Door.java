@@ -27,10 +27,10 @@ enum Door {
             "GET /health/{selector}"),
 
     /**
-     * What is signed by whoever sends it, which the route itself checks. It comes by any name that a tunnel gives this
+     * What is signed by whoever sends it, or carries a token of its own, which the route itself checks. It comes by any name that a tunnel gives this
      * machine, and from no page.
      */
-    SIGNER("POST /slack/events", "POST /slack/commands", "POST /slack/interactions"),
+    SIGNER("POST /slack/events", "POST /slack/commands", "POST /slack/interactions", "POST /webhook"),
 
     /** Asking, reading, and what belongs to whoever asks. */
     READER(
@@ -52,14 +52,13 @@ enum Door {
             "DELETE /api/conversations/{id}",
             "GET /v1/models",
             "GET /v1/models/{id}",
-            "GET /v1/models/{model}",
             "POST /v1/chat/completions",
-            "GET /mcp",
             "POST /mcp",
-            "DELETE /mcp",
             "GET /prometheus",
-            "GET /api/openapi",
-            "GET /openapi"),
+            "GET /openapi",
+            "GET /openapi/docent.json",
+            "GET /openapi/docent.yml",
+            "GET /openapi/ui/{file}"),
 
     /** The rest, whatever is added to it. */
     ADMINISTRATOR;

@@ -42,6 +42,11 @@ public record Citation(
         headings = List.copyOf(headings);
     }
 
+    /** Where the viewer shows it: an address relative to this server, of ids and numbers alone. */
+    public String path() {
+        return "/documents/" + document.value() + "?start=" + span.start() + "&end=" + span.end() + "&hash=" + hash;
+    }
+
     /**
      * Cites a part of a passage.
      *

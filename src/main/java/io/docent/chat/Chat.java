@@ -11,6 +11,9 @@ import io.docent.answer.Citation;
 import io.docent.answer.Examples;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
+import io.docent.document.DocumentId;
+import io.docent.load.BusyException;
+import io.docent.load.Load;
 import io.docent.history.History;
 import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -35,6 +39,7 @@ public final class Chat {
     private final QuestionMeters meters;
     private final Stages stages;
     private final Clock clock;
+    private final Load load;
 
     Chat(
             Answerer answerer,
@@ -43,7 +48,8 @@ public final class Chat {
             History history,
             QuestionMeters meters,
             Stages stages,
-            Clock clock) {
+            Clock clock,
+            Load load) {
         this.meters = meters;
         this.stages = stages;
         this.answerer = answerer;
@@ -51,6 +57,7 @@ public final class Chat {
         this.examples = examples;
         this.history = history;
         this.clock = clock;
+        this.load = load;
     }
 
     /**
@@ -60,13 +67,51 @@ public final class Chat {
      * @throws NoSuchConversationException where the asker has no such conversation
      */
     public ChatTurn ask(ChatRequest request, Consumer<ChatEvent> reader) {
-        return meters.measure(request.channel(), () -> answered(request, reader));
+        return meters.measure(request.channel(), () -> {
+            Outcome outcome = answer(request, turnsBefore(request), reader);
+            Turn turn = outcome.turn();
+            stages.time(Stage.RECORD, () -> {
+                history.append(
+                        turn,
+                        request.person(),
+                        request.channel(),
+                        outcome.answer().authorship().withheld());
+                return turn;
+            });
+            return outcome.told();
+        });
     }
 
-    private ChatTurn answered(ChatRequest request, Consumer<ChatEvent> reader) {
+    /**
+     * Answers a question whose conversation its asker keeps. Nothing of it is recorded: the ids of the turn lead nowhere.
+     *
+     * @param channel by which it came, the name of its package
+     * @param question 1 to 2,000 characters after trimming
+     * @param before what was said before, in its order; what is long ago is not looked at
+     * @param documents to answer from; empty for all
+     * @param reader called on this thread while the answer comes about
+     * @throws BusyException where as many questions are being answered as are taken
+     */
+    public ChatTurn answer(
+            String channel,
+            String question,
+            List<Said> before,
+            Set<DocumentId> documents,
+            Consumer<ChatEvent> reader) {
+        ChatRequest request = new ChatRequest(channel, "", null, question, documents);
+        load.questions().enter();
+        try {
+            return meters.measure(
+                    channel,
+                    () -> answer(request, standalone.turns(before), reader).told());
+        } finally {
+            load.questions().leave();
+        }
+    }
+
+    private Outcome answer(ChatRequest request, List<Turn> before, Consumer<ChatEvent> reader) {
         long start = System.nanoTime();
         Instant askedAt = clock.instant();
-        List<Turn> before = turnsBefore(request);
         String searched = standalone.question(request.question().strip(), before);
         AtomicBoolean told = new AtomicBoolean();
         Answer answer = answerer.answer(
@@ -79,15 +124,7 @@ public final class Chat {
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
         Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
-        stages.time(Stage.RECORD, () -> {
-            history.append(
-                    turn,
-                    request.person(),
-                    request.channel(),
-                    answer.authorship().withheld());
-            return turn;
-        });
-        return new ChatTurn(turn, answer.explanation());
+        return new Outcome(turn, answer);
     }
 
     private List<Turn> turnsBefore(ChatRequest request) {
@@ -145,5 +182,12 @@ public final class Chat {
                 ? ""
                 : "\n\nYou could ask, for example:\n- "
                         + String.join("\n- ", questions.subList(0, Math.min(3, questions.size())));
+    }
+
+    private record Outcome(Turn turn, Answer answer) {
+
+        ChatTurn told() {
+            return new ChatTurn(turn, answer.explanation());
+        }
     }
 }

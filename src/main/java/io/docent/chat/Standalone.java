@@ -7,6 +7,7 @@ import io.docent.history.Turn;
 import io.docent.model.LlmSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,10 @@ final class Standalone {
     private static final int TURNS = 6;
 
     private static final int LONGEST_ANSWER = 600;
+
+    /** Turns that are looked at of those that an asker tells of. */
+    private static final int MOST_TOLD = 8;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int LONGEST = 600;
     private static final int MOST_NEW_WORDS = 2;
@@ -80,6 +85,15 @@ final class Standalone {
                 .map(String::strip)
                 .filter(made -> isFit(made, question + " " + conversation))
                 .orElse(byRule);
+    }
+
+    /** What an asker tells of the turns before, as turns: the questions of before made to stand alone by rule. */
+    List<Turn> turns(List<Said> before) {
+        List<Turn> turns = new ArrayList<>();
+        for (Said said : before.subList(Math.max(0, before.size() - MOST_TOLD), before.size())) {
+            turns.add(said.turn(followUps.standalone(said.question(), turns)));
+        }
+        return turns;
     }
 
     private static String conversation(List<Turn> before) {

@@ -35,20 +35,17 @@ record CitationJson(
         String link) {
 
     static CitationJson of(Citation citation) {
-        String id = citation.document().value();
-        int start = citation.span().start();
-        int end = citation.span().end();
         return new CitationJson(
                 citation.number(),
-                id,
+                citation.document().value(),
                 citation.title(),
                 citation.source(),
                 citation.page(),
                 citation.headings(),
                 citation.quote(),
-                start,
-                end,
+                citation.span().start(),
+                citation.span().end(),
                 citation.hash(),
-                "/documents/" + id + "?start=" + start + "&end=" + end + "&hash=" + citation.hash());
+                citation.path());
     }
 }

@@ -140,14 +140,9 @@ final class AnswerBlocks {
     private String marker(Citation citation) {
         String label = "[" + citation.number() + "]";
         return publicUrl
-                .resolve(path(citation))
+                .resolve(citation.path())
                 .map(url -> Mrkdwn.link(url, label))
                 .orElse(label);
-    }
-
-    private static String path(Citation citation) {
-        return "/documents/" + citation.document().value() + "?start="
-                + citation.span().start() + "&end=" + citation.span().end() + "&hash=" + citation.hash();
     }
 
     private String source(Citation citation) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.channel.mcp;
+
+import org.jspecify.annotations.NullMarked;

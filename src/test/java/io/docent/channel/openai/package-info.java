@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.channel.openai;
+
+import org.jspecify.annotations.NullMarked;

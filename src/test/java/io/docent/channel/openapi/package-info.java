@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.channel.openapi;
+
+import org.jspecify.annotations.NullMarked;
