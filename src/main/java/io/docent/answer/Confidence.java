@@ -84,6 +84,10 @@ final class Confidence {
         QuestionMatch match = matching.match(question, best.passage());
         features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(passage, true));
         features.put(ConfidenceFeature.NAMES_MISSED, match.namesMissed(passage));
+        features.put(ConfidenceFeature.SENTENCE_TOKENS, match.maxSimOf(best.span()));
+        features.put(ConfidenceFeature.TOPIC, best.feature(SentenceFeature.TOPIC));
+        features.put(ConfidenceFeature.MEANING, best.passage().scores().meaning());
+        features.put(ConfidenceFeature.NEWS, best.feature(SentenceFeature.NEWS));
         return features;
     }
 

@@ -27,5 +27,13 @@ public enum ConfidenceFeature {
     /** Few words ask little: one over the number of words. */
     FEW_WORDS,
     /** By how much the best sentence answers better than the next; 1 from a hundred and fifty times likelier on. */
-    MARGIN
+    MARGIN,
+    /** MaxSim of the best sentence with the question, the other way round: how much of the sentence is about it. */
+    SENTENCE_TOKENS,
+    /** Mean similarity of all the question's tokens with all the best sentence's. */
+    TOPIC,
+    /** Cosine of the best sentence's passage. */
+    MEANING,
+    /** Words of the best sentence that are not in the question, up to twenty of them. */
+    NEWS
 }

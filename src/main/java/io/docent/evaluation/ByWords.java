@@ -19,7 +19,10 @@ final class ByWords {
             ConfidenceFeature.TOKENS,
             ConfidenceFeature.TOKENS_AROUND,
             ConfidenceFeature.PASSAGE_TOKENS,
-            ConfidenceFeature.PASSAGE_MEANING);
+            ConfidenceFeature.PASSAGE_MEANING,
+            ConfidenceFeature.SENTENCE_TOKENS,
+            ConfidenceFeature.TOPIC,
+            ConfidenceFeature.MEANING);
 
     private ByWords() {}
 

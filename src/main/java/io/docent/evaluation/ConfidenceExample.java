@@ -33,7 +33,7 @@ record ConfidenceExample(
         /** The same with half of the articles in the index, the question's own among them or not. */
         FAR(2, 1),
         /** The same without the paragraph that answers, but with others of its article: not answerable. */
-        NEAR(0, 2),
+        NEAR(0, 1.2),
         /** Of another set, as it stands there. */
         OWN(1, 1),
         /** A question of one set, asked of the documents of another: not answerable. */

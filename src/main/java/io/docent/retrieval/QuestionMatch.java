@@ -85,6 +85,24 @@ public final class QuestionMatch {
         return sum / (end - start);
     }
 
+    /** Mean over a span's tokens of the best similarity with one of the question's: how much of it is about the question. */
+    public double maxSimOf(Span span) {
+        int start = tokens.firstFrom(span.start());
+        int end = tokens.firstFrom(span.end());
+        if (start == end || similarities.length == 0) {
+            return 0;
+        }
+        double sum = 0;
+        for (int token = start; token < end; token++) {
+            float best = 0;
+            for (float[] row : similarities) {
+                best = Math.max(best, row[token]);
+            }
+            sum += best;
+        }
+        return sum / (end - start);
+    }
+
     /** Idf of the words in a span, or above it, as a share of all words'. */
     public double words(Span span, boolean orAbove) {
         double sum = 0;
