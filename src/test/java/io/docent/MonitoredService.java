@@ -30,7 +30,7 @@ final class MonitoredService implements AutoCloseable {
 
     private static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
-    private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(\\{(.*)})? \\S+$");
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z0-9_]+)(\\{(.*)})? \\S+$");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final StubModelServer model = new StubModelServer();

@@ -26,11 +26,11 @@ import org.yaml.snakeyaml.Yaml;
 class MonitoringTest {
 
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (counter|gauge|histogram|summary) \\| .+ \\|$");
+            Pattern.compile("(?m)^\\| `([a-z0-9_]+)` \\| (counter|gauge|histogram|summary) \\| .+ \\|$");
 
     /** A name in an expression, which no parenthesis or label follows directly as of a function or in braces. */
     private static final Pattern NAME =
-            Pattern.compile("\\b((?:docent|jvm|http|process|system|hikaricp|jdbc|logback|disk)_[a-z_]+)\\b");
+            Pattern.compile("\\b((?:docent|jvm|http|process|system|hikaricp|jdbc|logback|disk)_[a-z0-9_]+)\\b");
 
     @TempDir
     static Path root;

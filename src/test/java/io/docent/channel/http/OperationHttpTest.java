@@ -66,10 +66,13 @@ class OperationHttpTest extends HttpTest {
     @Test
     void aRefusalOfAForeignHostHasIt() throws Exception {
         try (RawHttp raw = new RawHttp(server.getPort())) {
-            raw.send("GET /api/documents HTTP/1.1\r\n"
-                    + "Host: elsewhere.example\r\n"
-                    + "X-Request-Id: abc\r\n"
-                    + "Connection: close\r\n\r\n");
+            raw.send(String.join(
+                    "\r\n",
+                    "GET /api/documents HTTP/1.1",
+                    "Host: elsewhere.example",
+                    "X-Request-Id: abc",
+                    "Connection: close",
+                    "\r\n"));
 
             String answer = raw.readUntil("\0");
 
