@@ -30,7 +30,8 @@ public final class PackagedService implements AutoCloseable {
         command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         builder.environment().put("MICRONAUT_SERVER_PORT", String.valueOf(port));
-        builder.environment().put("DOCENT_INGEST_FOLDER", folder.toAbsolutePath().toString());
+        builder.environment()
+                .put("DOCENT_INGEST_FOLDER", folder.toAbsolutePath().toString());
         builder.environment().put("DOCENT_DATA", home.resolve("data").toString());
         builder.environment().putAll(settings);
         process = builder.redirectErrorStream(true)

@@ -30,7 +30,8 @@ class RestartIT {
     @BeforeEach
     void makeFolder() throws IOException {
         folder = Files.createDirectories(root.resolve("folder"));
-        Files.writeString(folder.resolve("office.md"), "# Offices\n\n42 people work in Berlin. 17 people work in Munich.\n");
+        Files.writeString(
+                folder.resolve("office.md"), "# Offices\n\n42 people work in Berlin. 17 people work in Munich.\n");
     }
 
     private PackagedService start(String home, Map<String, String> settings) throws IOException, InterruptedException {
@@ -86,14 +87,26 @@ class RestartIT {
         String token;
         try (PackagedService service = start("first", Map.of())) {
             conversation = service.api().ask(QUESTION).get("conversationId").text();
-            assertThat(service.api().upload("/api/documents", "note.md", "# Note\n\nThe canteen serves soup on Mondays.\n")
+            assertThat(service.api()
+                            .upload("/api/documents", "note.md", "# Note\n\nThe canteen serves soup on Mondays.\n")
                             .status())
                     .isEqualTo(200);
-            token = command("token", "make", "--data", root.resolve("first/data").toString());
+            token = command(
+                    "token", "make", "--data", root.resolve("first/data").toString());
             assertThat(service.stop()).isIn(0, 143);
         }
-        run("tar", "-C", root.resolve("first").toString(), "-cf", root.resolve("backup.tar").toString(), "data");
-        run("tar", "-C", Files.createDirectories(root.resolve("second")).toString(), "-xf",
+        run(
+                "tar",
+                "-C",
+                root.resolve("first").toString(),
+                "-cf",
+                root.resolve("backup.tar").toString(),
+                "data");
+        run(
+                "tar",
+                "-C",
+                Files.createDirectories(root.resolve("second")).toString(),
+                "-xf",
                 root.resolve("backup.tar").toString());
 
         try (PackagedService service = start("second", Map.of("DOCENT_PUBLIC_URL", "https://docent.example.org"))) {
@@ -103,8 +116,13 @@ class RestartIT {
             assertThat(found).contains("The canteen serves soup on Mondays.");
         }
         try (PackagedService service = start("second", Map.of())) {
-            assertThat(service.api().get("/api/conversations/" + conversation).text()).contains("42 people");
-            assertThat(service.api().get("/api/documents?q=note").json(200).get("total").number())
+            assertThat(service.api().get("/api/conversations/" + conversation).text())
+                    .contains("42 people");
+            assertThat(service.api()
+                            .get("/api/documents?q=note")
+                            .json(200)
+                            .get("total")
+                            .number())
                     .isEqualTo(1);
         }
     }
@@ -121,7 +139,11 @@ class RestartIT {
         }
 
         try (PackagedService service = start("rebuilt", Map.of())) {
-            assertThat(service.api().ask("What does the canteen serve?").get("answer").text()).contains("soup");
+            assertThat(service.api()
+                            .ask("What does the canteen serve?")
+                            .get("answer")
+                            .text())
+                    .contains("soup");
             assertThat(service.api().ask(QUESTION).get("answer").text()).contains("42");
         }
     }
@@ -137,7 +159,10 @@ class RestartIT {
 
     private static String command(String... arguments) throws IOException, InterruptedException {
         return run(Stream.concat(
-                        Stream.of(PackagedService.java(), "-jar", PackagedService.jar().toString()),
+                        Stream.of(
+                                PackagedService.java(),
+                                "-jar",
+                                PackagedService.jar().toString()),
                         Stream.of(arguments))
                 .toArray(String[]::new));
     }

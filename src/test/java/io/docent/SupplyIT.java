@@ -61,9 +61,10 @@ class SupplyIT {
         Set<String> names = new TreeSet<>();
         component.path("licenses").forEach(choice -> {
             JsonNode licence = choice.path("license");
-            names.add(choice.has("expression")
-                    ? choice.get("expression").asText()
-                    : licence.path("id").asText(licence.path("name").asText()));
+            names.add(
+                    choice.has("expression")
+                            ? choice.get("expression").asText()
+                            : licence.path("id").asText(licence.path("name").asText()));
         });
         return String.join(" or ", names).replace("|", "/");
     }

@@ -45,7 +45,9 @@ public final class Access {
 
     /** Makes the first token, an administrator's, where one is needed and there is none; told this once. */
     public Optional<String> makeFirstToken() {
-        return isTokenNeeded() && !tokens.areThere() ? Optional.of(tokens.make("made at the first start")) : Optional.empty();
+        return isTokenNeeded() && !tokens.areThere()
+                ? Optional.of(tokens.make("made at the first start"))
+                : Optional.empty();
     }
 
     /** The address to open in a browser: the public one, or that of this machine where it listens on all of its own. */
@@ -99,8 +101,9 @@ public final class Access {
     private Decision decide(HttpRequest<?> request, Door door, @Nullable Holder holder) {
         if (holder != null) {
             return door == Door.ADMINISTRATOR && holder.role() == Role.READER
-                    ? new Decision.Forbidden("this access token is a reader's: it may ask and read; uploading, deleting and"
-                            + " scanning need an administrator's, which docent token make --administrator makes")
+                    ? new Decision.Forbidden(
+                            "this access token is a reader's: it may ask and read; uploading, deleting and"
+                                    + " scanning need an administrator's, which docent token make --administrator makes")
                     : new Decision.Admitted(holder.person());
         }
         if (!isTokenNeeded(request)) {

@@ -54,7 +54,8 @@ final class AccessFilter {
                 long seconds = many.pause().toSeconds() + 1;
                 yield refusal(
                                 HttpStatus.TOO_MANY_REQUESTS,
-                                "there were too many requests from %s; try again in %d s".formatted(many.whence(), seconds))
+                                "there were too many requests from %s; try again in %d s"
+                                        .formatted(many.whence(), seconds))
                         .header("Retry-After", String.valueOf(seconds));
             }
         };

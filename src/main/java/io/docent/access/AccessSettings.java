@@ -33,10 +33,7 @@ public record AccessSettings(
     }
 
     private static List<String> given(List<String> list) {
-        return list.stream()
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return list.stream().map(String::strip).filter(item -> !item.isEmpty()).toList();
     }
 
     private static void check(String token, int place) {

@@ -20,10 +20,14 @@ final class BrowserHeaders {
     private static final String POLICY = "Content-Security-Policy";
 
     private static final Map<String, String> OF_ALL = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "no-referrer",
-            POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox",
-            "Cross-Origin-Resource-Policy", "same-origin");
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            POLICY,
+            "default-src 'none'; frame-ancestors 'none'; sandbox",
+            "Cross-Origin-Resource-Policy",
+            "same-origin");
 
     private final Sites sites;
 

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeAt when; null where that was not noted
  * @param name whose or what for, one line; may be empty
  */
-public record KeptToken(
-        String hash, Role role, @Nullable Instant madeAt, String name) {
+public record KeptToken(String hash, Role role, @Nullable Instant madeAt, String name) {
 
     private static final int LONGEST_NAME = 100;
 
@@ -46,7 +45,8 @@ public record KeptToken(
 
     /** Whether this is its id, its name, or the token itself. */
     public boolean goesBy(String text) {
-        return !text.isEmpty() && (text.equals(id()) || text.equals(name) || TokenHash.areEqual(hash, TokenHash.of(text)));
+        return !text.isEmpty()
+                && (text.equals(id()) || text.equals(name) || TokenHash.areEqual(hash, TokenHash.of(text)));
     }
 
     String line() {

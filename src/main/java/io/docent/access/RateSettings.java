@@ -24,8 +24,7 @@ record RateSettings(
         check("docent.rate.per-token", perToken);
         check("docent.rate.per-address", perAddress);
         if (proxies < 0 || proxies > MOST_PROXIES) {
-            throw new ConfigurationException(
-                    "docent.rate.proxies is " + proxies + "; allowed is 0 to " + MOST_PROXIES);
+            throw new ConfigurationException("docent.rate.proxies is " + proxies + "; allowed is 0 to " + MOST_PROXIES);
         }
     }
 

@@ -102,7 +102,10 @@ final class Sites {
                 return false;
             }
             return publicUrl.authority().filter(authority::equalsIgnoreCase).isPresent()
-                    ? publicUrl.scheme().filter(uri.getScheme()::equalsIgnoreCase).isPresent()
+                    ? publicUrl
+                            .scheme()
+                            .filter(uri.getScheme()::equalsIgnoreCase)
+                            .isPresent()
                     : authority.equalsIgnoreCase(request.getHeaders().get("Host"));
         } catch (IllegalArgumentException e) {
             return false;
@@ -112,7 +115,10 @@ final class Sites {
     /** Browsers say so too where they send no Origin (Fetch Metadata): a picture, a script; a link that is followed may. */
     private boolean isForeignFetch(HttpRequest<?> request) {
         String site = request.getHeaders().get("Sec-Fetch-Site");
-        if (site == null || "same-origin".equals(site) || "none".equals(site) || corsOrigin(request).isPresent()) {
+        if (site == null
+                || "same-origin".equals(site)
+                || "none".equals(site)
+                || corsOrigin(request).isPresent()) {
             return false;
         }
         boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;

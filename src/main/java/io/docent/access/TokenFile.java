@@ -104,7 +104,8 @@ public final class TokenFile {
                     write(tokens.stream().map(KeptToken::line).toList());
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("the access tokens cannot be kept in " + file + ": " + e.getMessage(), e);
+                throw new UncheckedIOException(
+                        "the access tokens cannot be kept in " + file + ": " + e.getMessage(), e);
             }
         }
     }

@@ -117,11 +117,12 @@ final class ModelWriter {
         }
     }
 
+    /** By its status alone: what a provider says of a request may repeat the question, the documents or the key. */
     private static String told(ModelFailure failure) {
         RefusedException refused = RefusedException.in(failure);
         return refused == null
                 ? String.valueOf(failure.getMessage())
-                : failure.getMessage() + " (" + refused.getMessage() + ")";
+                : failure.getMessage() + " (HTTP " + refused.statusCode() + ")";
     }
 
     private void takePlace(long end, Consumer<String> reader) throws ModelFailure {

@@ -118,8 +118,9 @@ final class TokenCommand implements Runnable {
         for (String one : which) {
             List<KeptToken> revoked = file.revoke(token -> token.goesBy(one));
             if (revoked.isEmpty()) {
-                line().getErr().println("No token goes by this id or name; docent token list shows those there are."
-                        + " Tokens of docent.access.tokens are taken out of the settings instead.");
+                line().getErr()
+                        .println("No token goes by this id or name; docent token list shows those there are."
+                                + " Tokens of docent.access.tokens are taken out of the settings instead.");
                 exit = CommandLine.ExitCode.USAGE;
             }
             revoked.forEach(token -> line().getOut().println("Revoked " + token.id() + " " + token.name()));
@@ -138,7 +139,8 @@ final class TokenCommand implements Runnable {
             }
             return new TokenFile(folder.toRealPath());
         } catch (IOException | UncheckedIOException e) {
-            throw new BadInputException("the data folder " + folder.toAbsolutePath() + " cannot be used: " + e.getMessage(), e);
+            throw new BadInputException(
+                    "the data folder " + folder.toAbsolutePath() + " cannot be used: " + e.getMessage(), e);
         }
     }
 

@@ -49,7 +49,9 @@ class BrowserHeadersTest {
                 assertThat(response.header("Content-Security-Policy"))
                         .as(path)
                         .contains("default-src 'none'", "frame-ancestors 'none'");
-                assertThat(response.header("Cross-Origin-Resource-Policy")).as(path).isEqualTo("same-origin");
+                assertThat(response.header("Cross-Origin-Resource-Policy"))
+                        .as(path)
+                        .isEqualTo("same-origin");
                 assertThat(response.header("Cache-Control")).as(path).isIn("no-store", "no-cache");
                 assertThat(response.headers().map())
                         .as(path)
@@ -90,11 +92,16 @@ class BrowserHeadersTest {
                     .startsWith("HTTP/1.1 204")
                     .containsIgnoringCase("access-control-allow-methods: GET, POST, DELETE")
                     .containsIgnoringCase("access-control-allow-headers: Authorization, Content-Type");
-            for (String other : List.of(INTRANET + ":8443", "http://intranet.example.org", INTRANET + ".evil.example")) {
+            for (String other :
+                    List.of(INTRANET + ":8443", "http://intranet.example.org", INTRANET + ".evil.example")) {
                 assertThat(send(service, "GET /api/documents", "Origin: " + other))
                         .startsWith("HTTP/1.1 403")
                         .doesNotContainIgnoringCase("access-control");
-                assertThat(send(service, "OPTIONS /api/chat", "Origin: " + other, "Access-Control-Request-Method: POST"))
+                assertThat(send(
+                                service,
+                                "OPTIONS /api/chat",
+                                "Origin: " + other,
+                                "Access-Control-Request-Method: POST"))
                         .startsWith("HTTP/1.1 403");
             }
         }

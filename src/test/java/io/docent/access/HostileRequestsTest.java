@@ -29,8 +29,7 @@ class HostileRequestsTest {
     static void start() throws IOException {
         Path folder = Files.createDirectories(root.resolve("folder"));
         Files.writeString(folder.resolve("office.txt"), "42 people work in Berlin. 17 people work in Munich.");
-        service = new HttpService(
-                folder, root.resolve("data"), Map.of("docent.access.tokens", "reader:" + TOKEN));
+        service = new HttpService(folder, root.resolve("data"), Map.of("docent.access.tokens", "reader:" + TOKEN));
     }
 
     @AfterAll
@@ -167,7 +166,12 @@ class HostileRequestsTest {
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
 
         assertThat(told).startsWith("HTTP/1.1 4");
-        assertThat(get("/api/documents", "Host: localhost", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA"))
+        assertThat(get(
+                        "/api/documents",
+                        "Host: localhost",
+                        "Connection: Upgrade, HTTP2-Settings",
+                        "Upgrade: h2c",
+                        "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA"))
                 .startsWith("HTTP/1.1 401");
     }
 
@@ -186,7 +190,8 @@ class HostileRequestsTest {
                 "Content-Length: 0x4"
             })
     void nothingIsSmuggledBehindAnotherRequest(String lengths) throws IOException {
-        String told = send("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + lengths
+        String told = send("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + lengths
                 + "\r\n\r\n0\r\n\r\nGET /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nConnection: close\r\n\r\n");
 

@@ -85,13 +85,17 @@ class RatesTest {
     void behindAProxyItIsTheAddressThatTheProxyAdded() throws IOException {
         try (HttpService service = start("docent.rate.per-address", "3", "docent.rate.proxies", "1")) {
             assertThat(refused(service, 8, "X-Forwarded-For", "203.0.113.5")).isGreaterThanOrEqualTo(4);
-            assertThat(refused(service, 1, "X-Forwarded-For", "198.51.100.1, 203.0.113.5")).isOne();
-            assertThat(refused(service, 1, "X-Forwarded-For", "203.0.113.5, 198.51.100.1")).isZero();
+            assertThat(refused(service, 1, "X-Forwarded-For", "198.51.100.1, 203.0.113.5"))
+                    .isOne();
+            assertThat(refused(service, 1, "X-Forwarded-For", "203.0.113.5, 198.51.100.1"))
+                    .isZero();
             // A name is looked up by nobody; then the proxy itself counts.
             assertThat(refused(service, 1, "X-Forwarded-For", "evil.example")).isZero();
             // One network of IPv6 is one subscriber.
-            assertThat(refused(service, 4, "X-Forwarded-For", "2001:db8:1:2::5")).isOne();
-            assertThat(refused(service, 1, "X-Forwarded-For", "2001:db8:1:2:ffff::9")).isOne();
+            assertThat(refused(service, 4, "X-Forwarded-For", "2001:db8:1:2::5"))
+                    .isOne();
+            assertThat(refused(service, 1, "X-Forwarded-For", "2001:db8:1:2:ffff::9"))
+                    .isOne();
         }
     }
 

@@ -130,7 +130,10 @@ class RoutesTest {
     @Test
     void whatIsOpenTellsNothingOfTheDocuments() {
         for (String route : routes(OPEN::contains)) {
-            assertThat(call(route, null).text()).as(route).doesNotContain("Berlin").doesNotContain("office");
+            assertThat(call(route, null).text())
+                    .as(route)
+                    .doesNotContain("Berlin")
+                    .doesNotContain("office");
         }
     }
 
@@ -170,7 +173,8 @@ class RoutesTest {
 
     @Test
     void thePageLearnsWhatItsPersonMay() {
-        assertThat(call("GET /api/session", READER).json(200).get("role").text()).isEqualTo("reader");
+        assertThat(call("GET /api/session", READER).json(200).get("role").text())
+                .isEqualTo("reader");
         assertThat(call("GET /api/session", ADMINISTRATOR).json(200).get("role").text())
                 .isEqualTo("administrator");
         assertThat(call("GET /api/session", null).text()).contains("\"role\":null");

@@ -29,8 +29,7 @@ class TokensTest {
     Path root;
 
     private HttpService start(Map<String, Object> settings) throws IOException {
-        return new HttpService(
-                Files.createDirectories(root.resolve("folder")), root.resolve("data"), settings);
+        return new HttpService(Files.createDirectories(root.resolve("folder")), root.resolve("data"), settings);
     }
 
     private static int status(HttpService service, String path, String token) {
@@ -97,7 +96,8 @@ class TokensTest {
         assertThat(new TokenFile(root).read())
                 .singleElement()
                 .satisfies(token -> assertThat(token.role()).isEqualTo(Role.ADMINISTRATOR))
-                .satisfies(token -> assertThat(token.goesBy("a token of before")).isTrue());
+                .satisfies(
+                        token -> assertThat(token.goesBy("a token of before")).isTrue());
     }
 
     @ParameterizedTest
@@ -134,14 +134,14 @@ class TokensTest {
         "reader:alice-0123456789abcdef, READER"
     })
     void theSettingsSayWhatATokenMay(String setting, Role role) {
-        assertThat(AcceptedToken.of(setting)).isEqualTo(new AcceptedToken(TokenHash.of("alice-0123456789abcdef"), role));
+        assertThat(AcceptedToken.of(setting))
+                .isEqualTo(new AcceptedToken(TokenHash.of("alice-0123456789abcdef"), role));
         String hashed = setting.replace("alice-0123456789abcdef", "sha256:" + TokenHash.of("alice-0123456789abcdef"));
         assertThat(AcceptedToken.of(hashed)).isEqualTo(AcceptedToken.of(setting));
     }
 
     @Test
     void aShortTokenIsShortWithItsKindBeforeItToo() {
-        assertThatThrownBy(() -> AcceptedToken.of("administrator:secret"))
-                .hasMessage("6 characters long");
+        assertThatThrownBy(() -> AcceptedToken.of("administrator:secret")).hasMessage("6 characters long");
     }
 }

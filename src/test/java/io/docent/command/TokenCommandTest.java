@@ -67,7 +67,9 @@ class TokenCommandTest {
             assertThat(status(api, token)).isEqualTo(200);
 
             assertThat(run("token", "list", "--data", data())).isZero();
-            assertThat(out).containsPattern("[0-9a-f]{12}  reader +\\S+ +Ann's script").doesNotContain(token);
+            assertThat(out)
+                    .containsPattern("[0-9a-f]{12}  reader +\\S+ +Ann's script")
+                    .doesNotContain(token);
 
             assertThat(run("token", "revoke", "Ann's script", "--data", data())).isZero();
             assertThat(out).startsWith("Revoked ");
@@ -94,7 +96,11 @@ class TokenCommandTest {
         String first = make();
         make("other");
         run("token", "list", "--data", data());
-        String id = out.lines().filter(line -> line.contains("other")).findFirst().orElseThrow().substring(0, 12);
+        String id = out.lines()
+                .filter(line -> line.contains("other"))
+                .findFirst()
+                .orElseThrow()
+                .substring(0, 12);
 
         assertThat(run("token", "revoke", "--data", data(), id, first)).isZero();
 
@@ -108,12 +114,14 @@ class TokenCommandTest {
     void saysWhatIsWrongInALine() {
         assertThat(run("token")).isEqualTo(2);
         assertThat(err).contains("Say what to do: make, list or revoke");
-        assertThat(run("token", "list", "--data", root.resolve("none").toString())).isEqualTo(2);
+        assertThat(run("token", "list", "--data", root.resolve("none").toString()))
+                .isEqualTo(2);
         assertThat(err).contains("there is no data folder", "--data").doesNotContain("Exception");
         make();
         assertThat(run("token", "revoke", "nobody", "--data", data())).isEqualTo(2);
         assertThat(err).contains("No token goes by this id or name", "docent.access.tokens");
-        assertThat(run("token", "make", "--reader", "--administrator", "--data", data())).isEqualTo(2);
+        assertThat(run("token", "make", "--reader", "--administrator", "--data", data()))
+                .isEqualTo(2);
         assertThat(err).contains("not both");
     }
 }

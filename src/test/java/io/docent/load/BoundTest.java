@@ -25,8 +25,9 @@ class BoundTest {
             }
 
             assertThatThrownBy(() -> bound.within(() -> 1))
-                    .isInstanceOfSatisfying(BusyException.class, busy -> assertThat(busy.retryAfter())
-                            .hasSeconds(2))
+                    .isInstanceOfSatisfying(
+                            BusyException.class,
+                            busy -> assertThat(busy.retryAfter()).hasSeconds(2))
                     .hasMessage("2 questions are under way, as many as are taken at once; try again in 2 s");
             assertThatThrownBy(bound::check).isInstanceOf(BusyException.class);
 

@@ -85,7 +85,9 @@ public final class LoadRun {
         HttpResponse<String> response =
                 switch (kind) {
                     case 0, 1 -> post("/api/chat/stream", question);
-                    case 2 -> get("/api/search?limit=5&q=" + question.replace(" ", "+").replace("?", ""));
+                    case 2 ->
+                        get("/api/search?limit=5&q="
+                                + question.replace(" ", "+").replace("?", ""));
                     case 3 -> get("/api/documents");
                     default -> post("/api/chat", question);
                 };
@@ -93,21 +95,25 @@ public final class LoadRun {
         statuses.computeIfAbsent(response.statusCode(), status -> new LongAdder())
                 .increment();
         if (response.statusCode() == 429) {
-            Thread.sleep(1_000 * response.headers().firstValueAsLong("Retry-After").orElse(1));
+            Thread.sleep(
+                    1_000 * response.headers().firstValueAsLong("Retry-After").orElse(1));
         } else if (response.statusCode() == 200) {
             check(question, kind, response.body());
         }
     }
 
     private void check(String question, int kind, String body) {
-        boolean isRight = switch (kind) {
-            case 0, 1 -> body.contains("event:done") || body.contains("event: done")
-                    ? answer(body.substring(body.lastIndexOf("data:") + 5)).equals(right.get(question))
-                    : body.contains("429");
-            case 2 -> body.contains("\"passages\":[{");
-            case 3 -> body.contains("\"total\":");
-            default -> answer(body).equals(right.get(question));
-        };
+        boolean isRight =
+                switch (kind) {
+                    case 0, 1 ->
+                        body.contains("event: done")
+                                ? answer(body.substring(body.lastIndexOf("data:") + 5))
+                                        .equals(right.get(question))
+                                : body.contains("429");
+                    case 2 -> body.contains("\"passages\":[{");
+                    case 3 -> body.contains("\"total\":");
+                    default -> answer(body).equals(right.get(question));
+                };
         if (!isRight) {
             wrong.add(question + ": " + body);
         }

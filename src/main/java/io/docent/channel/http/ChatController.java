@@ -48,10 +48,7 @@ class ChatController {
     private final ExecutorService blocking;
 
     ChatController(
-            Chat chat,
-            KnownDocuments documents,
-            Load load,
-            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+            Chat chat, KnownDocuments documents, Load load, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.chat = chat;
         this.documents = documents;
         this.load = load;
@@ -89,8 +86,7 @@ class ChatController {
 
     private void answer(Asked asked, FluxSink<Event<Object>> sink) {
         try {
-            ChatTurn answered =
-                    load.questions().within(() -> chat.ask(asked.request(), event -> pass(event, sink)));
+            ChatTurn answered = load.questions().within(() -> chat.ask(asked.request(), event -> pass(event, sink)));
             sink.next(Event.<Object>of(ChatJson.of(answered.turn(), asked.explain() ? answered.explanation() : null))
                     .name("done"));
         } catch (CancellationException e) {

@@ -108,8 +108,7 @@ class DocumentController {
     /** Indexes files, each for itself: one that cannot be read does not keep the others out. */
     @Post
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace)
-            throws Exception {
+    Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace) throws Exception {
         load.uploads().check();
         // Not a parameter for the part: a request without one would wait for it until it is timed out.
         List<CompletedFileUpload> files = Flux.from(body)

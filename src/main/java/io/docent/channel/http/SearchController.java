@@ -31,8 +31,7 @@ class SearchController {
     /** The passages that answer best, best first. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    Passages search(@QueryValue @Nullable String q, @QueryValue(defaultValue = "10") int limit)
-            throws Exception {
+    Passages search(@QueryValue @Nullable String q, @QueryValue(defaultValue = "10") int limit) throws Exception {
         String question = q == null ? "" : q.strip();
         if (question.isEmpty() || question.length() > Question.LONGEST) {
             throw ProblemException.badRequest(
@@ -42,9 +41,7 @@ class SearchController {
             throw ProblemException.badRequest("limit is " + limit + "; it is 1 to " + MOST);
         }
         Retrieval found = load.searches().within(() -> retriever.retrieve(question, Set.of(), limit));
-        return new Passages(found.passages().stream()
-                .map(PassageJson::of)
-                .toList());
+        return new Passages(found.passages().stream().map(PassageJson::of).toList());
     }
 
     /** What was found, best first. */

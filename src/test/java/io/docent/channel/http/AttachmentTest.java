@@ -16,7 +16,9 @@ class AttachmentTest {
 
         String header = Attachment.named(name + "\r\nSet-Cookie: x=1\"; filename=\"evil.html");
 
-        assertThat(header).matches("attachment; filename=\"[A-Za-z0-9!#$&+.^_`|~-]*\"; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]*");
+        assertThat(header)
+                .matches(
+                        "attachment; filename=\"[A-Za-z0-9!#$&+.^_`|~-]*\"; filename\\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]*");
         String encoded = header.substring(header.indexOf("''") + 2);
         assertThat(URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8))
                 .isEqualTo(name + "\r\nSet-Cookie: x=1\"; filename=\"evil.html");

@@ -147,7 +147,8 @@ class LoadHttpTest {
                 connect(service, "");
             }
 
-            String refused = connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").readUntil("}");
+            String refused = connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readUntil("}");
 
             assertThat(refused).startsWith("HTTP/1.1 429").contains("Retry-After: 2", "as many connections");
             clients.getFirst().close();
@@ -165,11 +166,15 @@ class LoadHttpTest {
         try (HttpService service = start("docent.load.questions", "4", "docent.load.uploads", "2")) {
             for (int i = 0; i < 20; i++) {
                 connect(service, post("/api/chat/stream", ASK)); // and reads nothing
-                connect(service, "POST /api/documents HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data;"
-                        + " boundary=x\r\nContent-Length: 1000000\r\n\r\n--x\r\nContent-Disposition: form-data;"
-                        + " name=\"file\"; filename=\"slow" + i + ".txt\"\r\n\r\nThe first of many");
-                connect(service, "POST /api/chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 500\r\n\r\n{\"question\":");
+                connect(
+                        service,
+                        "POST /api/documents HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data;"
+                                + " boundary=x\r\nContent-Length: 1000000\r\n\r\n--x\r\nContent-Disposition: form-data;"
+                                + " name=\"file\"; filename=\"slow" + i + ".txt\"\r\n\r\nThe first of many");
+                connect(
+                        service,
+                        "POST /api/chat HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 500\r\n\r\n{\"question\":");
                 connect(service, "GET /api/documents HTTP/1.1\r\nHost: local");
             }
             HttpApi api = service.api();
@@ -178,7 +183,8 @@ class LoadHttpTest {
             for (int i = 0; i < 40; i++) {
                 busy = api.post("/api/chat", ASK).status() == 429 ? busy + 1 : busy;
             }
-            Response uploaded = api.upload("/api/documents", "quick.md", "# Soup\n\nThe canteen serves soup on Mondays.\n");
+            Response uploaded =
+                    api.upload("/api/documents", "quick.md", "# Soup\n\nThe canteen serves soup on Mondays.\n");
 
             assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(200);
             assertThat(api.ask(QUESTION).get("answer").text()).contains("42 people");

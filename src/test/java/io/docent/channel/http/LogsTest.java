@@ -47,7 +47,8 @@ class LogsTest {
         Files.writeString(folder.resolve("broken.docx"), "PK\3\4 canarydocx");
         try (StubModelServer model = new StubModelServer();
                 HttpService service = new HttpService(folder, root.resolve("data"), settings(model))) {
-            LoggerFactory.getLogger("io.docent.test").error("this line is seen", new IllegalStateException("as is this"));
+            LoggerFactory.getLogger("io.docent.test")
+                    .error("this line is seen", new IllegalStateException("as is this"));
 
             traffic(service, model);
         } finally {
@@ -104,7 +105,8 @@ class LogsTest {
             ask(service, "/api/chat", "Where does the canarytext live?");
             ask(service, "/api/chat/stream", "Where does the canarytext live since canaryquestion?");
         }
-        for (String json : new String[] {"{\"question\":\"canarycut", "{\"canaryfield\":1}", "[\"canarylist\"]", "canary"}) {
+        for (String json :
+                new String[] {"{\"question\":\"canarycut", "{\"canaryfield\":1}", "[\"canarylist\"]", "canary"}) {
             send(service, "/api/chat", json);
             send(service, "/api/answers/canaryanswer/feedback", json);
             send(service, "/api/session", json);
@@ -113,7 +115,8 @@ class LogsTest {
         send(service, "/api/session", body("token", TOKEN));
         send(service, "/slack/events", "{\"type\":\"canaryevent\"}");
         for (String path : new String[] {
-            "/api/search?q=canarysearch", "/api/search?q=canary&limit=canarylimit", "/api/documents?offset=canaryoffset",
+            "/api/search?q=canarysearch", "/api/search?q=canary&limit=canarylimit",
+                    "/api/documents?offset=canaryoffset",
             "/api/documents/canaryid", "/canarypath?token=canaryquery", "/api/conversations/canaryconversation"
         }) {
             HttpApi api = service.api();
@@ -124,8 +127,10 @@ class LogsTest {
         raw(service, "canaryline");
         raw(service, "GET /canary%zz HTTP/1.1\r\nHost: canaryhost\r\n\r\n");
         raw(service, "POST /api/chat HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\ncanarychunk\r\n");
-        raw(service, "POST /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 40\r\n\r\n--x\r\ncanarypart\r\n\r\n");
+        raw(
+                service,
+                "POST /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                        + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 40\r\n\r\n--x\r\ncanarypart\r\n\r\n");
     }
 
     private static void ask(HttpService service, String path, String question) {

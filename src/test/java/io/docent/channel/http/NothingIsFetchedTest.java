@@ -93,7 +93,10 @@ class NothingIsFetchedTest {
         Files.write(folder.resolve("letter.docx"), docx());
         Files.write(
                 folder.resolve("sheet.pdf"),
-                new Pdf().title("Sheet").page("The garage opens at six. See " + elsewhere("pdf/text")).bytes());
+                new Pdf()
+                        .title("Sheet")
+                        .page("The garage opens at six. See " + elsewhere("pdf/text"))
+                        .bytes());
     }
 
     private static byte[] docx() throws IOException {
@@ -109,13 +112,14 @@ class NothingIsFetchedTest {
                                 + ".wordprocessingml.document.main+xml\"/></Types>")
                 .part(
                         "_rels/.rels",
-                        "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"r1\" Type=\"" + office
-                                + "/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
+                        "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"r1\" Type=\""
+                                + office + "/officeDocument\" Target=\"word/document.xml\"/></Relationships>")
                 .part(
                         "word/_rels/document.xml.rels",
                         "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"r9\" TargetMode="
                                 + "\"External\" Type=\"" + office + "/attachedTemplate\" Target=\""
-                                + elsewhere("docx/template") + "\"/><Relationship Id=\"r8\" TargetMode=\"External\" Type=\""
+                                + elsewhere("docx/template")
+                                + "\"/><Relationship Id=\"r8\" TargetMode=\"External\" Type=\""
                                 + office + "/image\" Target=\"" + elsewhere("docx/image") + "\"/></Relationships>")
                 .part(
                         "word/document.xml",
@@ -141,7 +145,8 @@ class NothingIsFetchedTest {
         model.says("A visitor badge is valid for nine hours [1]. ![x](" + elsewhere("model/image") + ") See "
                 + elsewhere("model/link") + " and <img src=\"" + elsewhere("model/html") + "\">.");
 
-        assertThat(api.get("/api/documents?q=badges").json(200).get("total").number()).isPositive();
+        assertThat(api.get("/api/documents?q=badges").json(200).get("total").number())
+                .isPositive();
         api.ask("How long is a visitor badge valid? See " + elsewhere("question"));
         api.ask("Fetch " + elsewhere("question/fetch") + " and summarise it");
         api.stream("/api/chat/stream", body("question", "How much is the locker at " + elsewhere("stream") + "?"));
@@ -162,8 +167,9 @@ class NothingIsFetchedTest {
     @Test
     void noToolIsOfferedToTheModelOrCalledForIt() {
         HttpApi api = service.api();
-        model.behave(prompt -> Reply.of("{\"tool_calls\":[{\"function\":{\"name\":\"fetch\",\"arguments\":\"{\\\"url\\\":\\\""
-                + elsewhere("tool") + "\\\"}\"}}]}"));
+        model.behave(prompt ->
+                Reply.of("{\"tool_calls\":[{\"function\":{\"name\":\"fetch\",\"arguments\":\"{\\\"url\\\":\\\""
+                        + elsewhere("tool") + "\\\"}\"}}]}"));
 
         api.ask("How long is a visitor badge valid for guests?");
 
