@@ -119,13 +119,16 @@ final class Replies {
     }
 
     private String answer(Message message, String sender) {
-        String question = message.question().isEmpty() ? "help" : message.question();
+        boolean isEmpty = message.question().isEmpty();
+        String question = isEmpty ? "help" : message.question();
         if (question.length() > Question.LONGEST) {
             return "A question has at most " + Markdown.count(Question.LONGEST) + " characters; this one has "
                     + Markdown.count(question.length()) + ".";
         }
         String owner = "webhook:" + sender + ":" + message.channel() + ":" + message.user();
-        Turn turn = chat.ask(new ChatRequest("webhook", owner, conversation(owner), question, Set.of()), event -> {})
+        Turn turn = chat.ask(
+                        new ChatRequest("webhook", owner, isEmpty ? null : conversation(owner), question, Set.of()),
+                        event -> {})
                 .turn();
         String said = turn.model().equals(EXTRACTIVE) ? Markdown.plain(turn.answer()) : Markdown.inert(turn.answer());
         return silent(

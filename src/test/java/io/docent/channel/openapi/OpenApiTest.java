@@ -152,7 +152,11 @@ class OpenApiTest {
         check("POST /api/chat", "/api/chat", post(body("question", "Hello")), 200);
         check("POST /api/chat", "/api/chat", post("{}"), 400);
         check("POST /api/chat", "/api/chat", post(body("question", "a", "conversationId", "b")), 404);
-        check("POST /api/chat", "/api/chat", api.request("/api/chat").POST(BodyPublishers.ofString("a")), 415);
+        check(
+                "POST /api/chat",
+                "/api/chat",
+                api.request("").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("a")),
+                415);
         String id = answer.get("id").asText();
         String conversation = answer.get("conversationId").asText();
         check("GET /api/search", "/api/search?q=battery", 200);

@@ -167,7 +167,8 @@ class WebhookTest {
         String answer = text(mattermost("p4", "#docent Who is the fire drill alarm announced to?"));
 
         assertThat(answer).contains("@\u2060all", "@\u2060channel", "!\u2060[siren]");
-        assertThat(answer).doesNotContain("@all", "@channel", "![", "](http://evil");
+        assertThat(answer).doesNotContain("@all", "@channel", "![");
+        assertThat(answer).doesNotContainPattern("(?<!\\\\)\\]\\(http://evil");
         assertThat(text(mattermost("p5", "#docent Is @here or @everyone in Atlantis?")))
                 .doesNotContainPattern("@\\w");
     }
@@ -254,7 +255,7 @@ class WebhookTest {
             assertThat(without.api()
                             .post("/webhook", body("token", MATTERMOST, "text", "Hello?"))
                             .problem(404))
-                    .contains("not set up");
+                    .contains("/webhook");
         }
     }
 }
