@@ -70,12 +70,14 @@ public final class Application {
 
     /** Nothing is begun anew by itself: what people asked would be gone without anybody noticing. */
     private static String database(SQLException failure) {
-        String problem = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        String problem =
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return H2_DAMAGED.contains(failure.getErrorCode())
                 ? "the database of conversations is damaged (" + problem
                         + "). Nothing in it was changed. Put back a copy of history.mv.db in the data folder, or move it"
                         + " away to begin without conversations and feedback; the documents are not in it"
-                : "its database cannot be used (" + problem + "); see datasources.default.url, and that its server runs";
+                : "its database cannot be used (" + problem
+                        + "); see datasources.default.url, and that its server runs";
     }
 
     /** The innermost cause of a kind. */

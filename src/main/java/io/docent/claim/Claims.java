@@ -54,7 +54,8 @@ public class Claims {
         try {
             if (Files.exists(file)) {
                 // Whatever is in it: what is no name is replaced by one.
-                String known = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+                String known =
+                        Files.readString(file, StandardCharsets.ISO_8859_1).strip();
                 if (known.matches("[0-9a-f]{32}")) {
                     return known;
                 }

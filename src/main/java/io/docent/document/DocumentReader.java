@@ -44,8 +44,7 @@ public final class DocumentReader {
     private Document readHere(DocumentId id, RawDocument raw) throws UnreadableDocumentException {
         Patience patience = new Patience(settings);
         try {
-            return TimeLimit.run(
-                    patience, () -> parsing.parse(id, raw, settings.maxCharacters(), patience), () -> {});
+            return TimeLimit.run(patience, () -> parsing.parse(id, raw, settings.maxCharacters(), patience), () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,8 +56,6 @@ public final class DocumentReader {
      * @throws UnreadableDocumentException as {@link #read}
      */
     public String mediaType(RawDocument raw) throws UnreadableDocumentException {
-        return TextBytes.isText(raw.bytes())
-                ? recognition.recognise(raw).mediaType()
-                : processes.mediaType(raw);
+        return TextBytes.isText(raw.bytes()) ? recognition.recognise(raw).mediaType() : processes.mediaType(raw);
     }
 }

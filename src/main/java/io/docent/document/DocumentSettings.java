@@ -23,7 +23,6 @@ public record DocumentSettings(
 
     static final long LEAST_MEMORY = 64L << 20;
 
-
     public DocumentSettings {
         if (!timeout.isPositive()) {
             throw new ConfigurationException(

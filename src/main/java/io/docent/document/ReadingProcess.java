@@ -83,8 +83,8 @@ final class ReadingProcess {
                 System.getProperty("java.class.path"),
                 ReadingWorker.class.getName()));
         command.addAll(formats);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("log").toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(folder.resolve("log").toFile());
         builder.environment().keySet().removeIf(name -> !ENVIRONMENT.contains(name) && !name.startsWith("LC_"));
         ReadingProcess started = new ReadingProcess(builder.start(), folder);
         started.awaitStart();
@@ -147,8 +147,11 @@ final class ReadingProcess {
      * @throws EndedException where the process ended instead
      */
     Document read(DocumentId id, Request request, Patience patience) throws IOException, UnreadableDocumentException {
-        return ask(request, patience, ReadingWire.DOCUMENT, () -> ReadingWire.document(in, id, request.raw()
-                .name()));
+        return ask(
+                request,
+                patience,
+                ReadingWire.DOCUMENT,
+                () -> ReadingWire.document(in, id, request.raw().name()));
     }
 
     /** Tells a document's media type; else as {@link #read}. */
@@ -197,7 +200,8 @@ final class ReadingProcess {
         process.destroyForcibly();
         exitValue();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | RuntimeException e) {
             // What stays is deleted at the next start.
         }

@@ -134,8 +134,7 @@ final class ReadingWorker {
         if (request.whole()) {
             // The service watches the time, and ends this process where it must.
             Patience patience = new Patience(endless(), this::tellOfScan);
-            ReadingWire.document(
-                    out, parsing.parse(new DocumentId("unnamed"), raw, request.maxCharacters(), patience));
+            ReadingWire.document(out, parsing.parse(new DocumentId("unnamed"), raw, request.maxCharacters(), patience));
         } else {
             ReadingWire.mediaType(out, recognition.recognise(raw).mediaType());
         }

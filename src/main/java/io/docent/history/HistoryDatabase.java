@@ -44,8 +44,10 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
     private static void tellIfEmpty(Path file) {
         try {
             if (Files.exists(file) && Files.size(file) == 0) {
-                LOG.warn("The database of conversations {} has no bytes; it begins anew. Stop Docent and put back a copy"
-                        + " where there should be conversations.", file);
+                LOG.warn(
+                        "The database of conversations {} has no bytes; it begins anew. Stop Docent and put back a copy"
+                                + " where there should be conversations.",
+                        file);
             }
         } catch (IOException e) {
             LOG.warn("The database of conversations {} cannot be looked at: {}", file, e.getMessage());

@@ -29,7 +29,11 @@ public final class ServiceProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param environment settings as variables */
+    /**
+     * Starts it on a free port.
+     *
+     * @param environment settings as variables
+     */
     public static ServiceProcess start(Path folder, Path data, Path log, Map<String, String> environment)
             throws IOException {
         int port = freePort();
