@@ -12,11 +12,11 @@ import io.docent.answer.Examples;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
 import io.docent.document.DocumentId;
-import io.docent.load.BusyException;
-import io.docent.load.Load;
 import io.docent.history.History;
 import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
+import io.docent.load.BusyException;
+import io.docent.load.Load;
 import io.docent.measure.Stage;
 import io.docent.measure.Stages;
 import jakarta.inject.Singleton;
@@ -93,11 +93,7 @@ public final class Chat {
      * @throws BusyException where as many questions are being answered as are taken
      */
     public ChatTurn answer(
-            String channel,
-            String question,
-            List<Said> before,
-            Set<DocumentId> documents,
-            Consumer<ChatEvent> reader) {
+            String channel, String question, List<Said> before, Set<DocumentId> documents, Consumer<ChatEvent> reader) {
         ChatRequest request = new ChatRequest(channel, "", null, question, documents);
         load.questions().enter();
         try {

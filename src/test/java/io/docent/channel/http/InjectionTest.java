@@ -164,8 +164,7 @@ class InjectionTest {
         assertThat(events.getLast().name()).isEqualTo("done");
         assertThat(events)
                 .filteredOn(event -> event.name().equals("piece"))
-                .allSatisfy(event ->
-                        assertThat(event.data().get("text").text()).doesNotContain("<img", "<a ", "]("));
+                .allSatisfy(event -> assertThat(event.data().get("text").text()).doesNotContain("<img", "<a ", "]("));
     }
 
     @Test
