@@ -143,7 +143,7 @@ class HostileRequestsTest {
     void noMethodGetsAnythingWithoutAToken(String method) throws IOException {
         String told = send(method + " /api/documents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
-        assertThat(told).startsWith("HTTP/1.1 4").doesNotContain("office");
+        assertThat(told).matches("(?s)HTTP/1\\.[01] 4.*").doesNotContain("office");
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ class HostileRequestsTest {
         String told = send(method + " /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(told).startsWith("HTTP/1.1 4").doesNotContain("office").doesNotContain(TOKEN);
+        assertThat(told).matches("(?s)HTTP/1\\.[01] 4.*").doesNotContain("office").doesNotContain(TOKEN);
     }
 
     @Test
@@ -165,7 +165,7 @@ class HostileRequestsTest {
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
 
-        assertThat(told).startsWith("HTTP/1.1 4");
+        assertThat(told).matches("(?s)HTTP/1\\.[01] 4.*");
         assertThat(get(
                         "/api/documents",
                         "Host: localhost",
@@ -200,7 +200,7 @@ class HostileRequestsTest {
 
     @Test
     void aHeadWithoutEndIsRefused() throws IOException {
-        assertThat(get("/" + "a".repeat(20_000), "Host: localhost")).startsWith("HTTP/1.1 4");
-        assertThat(get("/", "Host: localhost", "X-Long: " + "a".repeat(50_000))).startsWith("HTTP/1.1 4");
+        assertThat(get("/" + "a".repeat(20_000), "Host: localhost")).matches("(?s)HTTP/1\\.[01] 4.*");
+        assertThat(get("/", "Host: localhost", "X-Long: " + "a".repeat(50_000))).matches("(?s)HTTP/1\\.[01] 4.*");
     }
 }
