@@ -34,8 +34,8 @@ final class Asking {
     }
 
     void one(HttpApi api, Random random) {
-        String question = "Where was the instrument %d of series %d built?"
-                .formatted(1 + random.nextInt(60), random.nextInt(3));
+        String question =
+                "Where was the instrument %d of series %d built?".formatted(1 + random.nextInt(60), random.nextInt(3));
         Json answer = open.isEmpty() ? api.ask(question) : api.ask(question, open);
         open = answer.get("conversationId").text();
         List<Json> turns = conversations.computeIfAbsent(open, any -> new ArrayList<>());

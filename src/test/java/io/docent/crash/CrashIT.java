@@ -87,9 +87,12 @@ class CrashIT {
             check(service, folder);
             AtomicBoolean killed = new AtomicBoolean();
             List<Future<?>> work = List.of(
-                    threads.submit(() -> keepOn(killed, new Random(random.nextLong()), 40, some -> folder.change(some))),
-                    threads.submit(() -> keepOn(killed, new Random(random.nextLong()), 10, some -> uploading.one(service.api(), some))),
-                    threads.submit(() -> keepOn(killed, new Random(random.nextLong()), 10, some -> asking.one(service.api(), some))));
+                    threads.submit(
+                            () -> keepOn(killed, new Random(random.nextLong()), 40, some -> folder.change(some))),
+                    threads.submit(() -> keepOn(
+                            killed, new Random(random.nextLong()), 10, some -> uploading.one(service.api(), some))),
+                    threads.submit(() -> keepOn(
+                            killed, new Random(random.nextLong()), 10, some -> asking.one(service.api(), some))));
             TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
             killed.set(true);
             service.kill();
@@ -114,7 +117,8 @@ class CrashIT {
     }
 
     /** Until the service is killed; what it did not answer any more was not acknowledged. */
-    private static Void keepOn(AtomicBoolean killed, Random own, int pauseMillis, Step step) throws IOException, InterruptedException {
+    private static Void keepOn(AtomicBoolean killed, Random own, int pauseMillis, Step step)
+            throws IOException, InterruptedException {
         while (!killed.get()) {
             try {
                 step.take(own);
@@ -178,8 +182,10 @@ class CrashIT {
         Map<String, Found> byId = new TreeMap<>();
         documents.forEach(document -> byId.put(document.id(), document));
         List<String> places = new ArrayList<>();
-        for (Json passage :
-                api.get("/api/search?q=instrument&limit=50").json(200).get("passages").items()) {
+        for (Json passage : api.get("/api/search?q=instrument&limit=50")
+                .json(200)
+                .get("passages")
+                .items()) {
             Found document = byId.get(passage.get("documentId").text());
             if (document == null) {
                 throw new AssertionError("a passage of a document that is not there");

@@ -70,9 +70,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Waits until the folder is indexed as it is. */
     public void awaitIdle() {
         HttpApi api = api();
-        await(
-                () -> api.get("/api/ingestion").json(200).get("state").text().equals("idle"),
-                "the folder is indexed");
+        await(() -> api.get("/api/ingestion").json(200).get("state").text().equals("idle"), "the folder is indexed");
     }
 
     private boolean answers() {

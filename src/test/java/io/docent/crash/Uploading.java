@@ -32,8 +32,7 @@ final class Uploading {
     void one(HttpApi api, Random random) {
         int number = random.nextInt(NAMES);
         String name = "upload " + number + (number % 2 == 0 ? ".md" : ".html");
-        Possible<Optional<Version>> state =
-                uploads.computeIfAbsent(name, any -> new Possible<>(Optional.empty()));
+        Possible<Optional<Version>> state = uploads.computeIfAbsent(name, any -> new Possible<>(Optional.empty()));
         String id = random.nextInt(4) == 0 ? idOf(api, name) : "";
         if (id.isEmpty()) {
             Version version = shelf.next(name, random);

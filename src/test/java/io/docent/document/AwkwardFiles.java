@@ -85,7 +85,8 @@ final class AwkwardFiles {
         for (String ending : new String[] {"txt", "md", "html", "csv", "json", "eml"}) {
             files.put("planes." + ending, utf8(planes.toString()));
             files.put("turned." + ending, utf8("Pay \u202E001\u202C euros, \u2066never\u2069 more.\u200F"));
-            files.put("invalid." + ending, joined(utf8("Good words. "), new byte[] {(byte) 0xC3, 'x', (byte) 0xFF, ' '}));
+            files.put(
+                    "invalid." + ending, joined(utf8("Good words. "), new byte[] {(byte) 0xC3, 'x', (byte) 0xFF, ' '}));
             files.put("marks." + ending, utf8("e" + "\u0301".repeat(2000) + " is one letter."));
             files.put("crs." + ending, utf8("one\rtwo\r\nthree\u2028four\u0085five"));
         }
@@ -108,7 +109,11 @@ final class AwkwardFiles {
         files.put("deep.docx", docx("<w:p><w:r>".repeat(deep) + "<w:t>inside</w:t>" + "</w:r></w:p>".repeat(deep)));
         StringBuilder mail = new StringBuilder("From: a@example.org\nSubject: deep\nMIME-Version: 1.0\n");
         for (int i = 0; i < 2000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         files.put("deep.eml", utf8(mail + "\ninside"));
         byte[] nested = Samples.of("docx");
@@ -149,7 +154,11 @@ final class AwkwardFiles {
         StringBuilder entities = new StringBuilder();
         for (int i = 0; i < 10; i++) {
             String before = i == 0 ? "&a;" : "&l" + (i - 1) + ";";
-            entities.append("<!ENTITY l").append(i).append(" \"").append(before.repeat(10)).append("\">");
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(before.repeat(10))
+                    .append("\">");
         }
         return entities.toString();
     }

@@ -3,11 +3,11 @@ package io.docent.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
 /** Every awkward file is read, or refused with a reason that says what to do. */
@@ -27,7 +27,8 @@ class AwkwardFilesTest {
                 .containsEntry("deep.md", "read");
         assertThat(outcomes.get("half.docx")).contains("damaged");
         assertThat(outcomes.get("noise.pdf")).contains("not a PDF");
-        assertThat(outcomes.get("pdf called.docx")).isEqualTo("named .docx but its content is a PDF; rename it to .pdf");
+        assertThat(outcomes.get("pdf called.docx"))
+                .isEqualTo("named .docx but its content is a PDF; rename it to .pdf");
     }
 
     @Test

@@ -26,10 +26,37 @@ class FuzzIT {
     private static final int LARGEST = 300_000;
 
     private static final List<String> TOKENS = List.of(
-            "\u0000", "\uFEFF", "\u202E", "\uD83D\uDE00", "\r\n\r\n", "<![CDATA[", "<!--", "]]>", "<table>", "</p>", "&#x0;",
-            "&lt;", "{\\rtf1", "\\bin999999999 ", "\\'", "endobj", "stream", "/Length 4294967295", "PK\u0003\u0004", "[[[[",
-            "```", "| a | b |", "#######", "\"", ";", "Content-Type: multipart/mixed; boundary=\n", "=?utf-8?B?", "2147483648",
-            "-1", "e\u0301\u0301\u0301", "\u2028");
+            "\u0000",
+            "\uFEFF",
+            "\u202E",
+            "\uD83D\uDE00",
+            "\r\n\r\n",
+            "<![CDATA[",
+            "<!--",
+            "]]>",
+            "<table>",
+            "</p>",
+            "&#x0;",
+            "&lt;",
+            "{\\rtf1",
+            "\\bin999999999 ",
+            "\\'",
+            "endobj",
+            "stream",
+            "/Length 4294967295",
+            "PK\u0003\u0004",
+            "[[[[",
+            "```",
+            "| a | b |",
+            "#######",
+            "\"",
+            ";",
+            "Content-Type: multipart/mixed; boundary=\n",
+            "=?utf-8?B?",
+            "2147483648",
+            "-1",
+            "e\u0301\u0301\u0301",
+            "\u2028");
 
     private final long seed = Long.getLong("fuzz.seed", System.nanoTime() & 0xFFFFFF);
     private final Random random = new Random(seed);
@@ -51,7 +78,8 @@ class FuzzIT {
         int refused = 0;
         while (System.nanoTime() < end) {
             Map.Entry<String, byte[]> file = files.get(random.nextInt(files.size()));
-            byte[] mutated = mutated(file.getValue(), files.get(random.nextInt(files.size())).getValue());
+            byte[] mutated = mutated(
+                    file.getValue(), files.get(random.nextInt(files.size())).getValue());
             if (isReadRight(file.getKey(), mutated)) {
                 read++;
             } else {

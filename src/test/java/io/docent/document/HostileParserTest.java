@@ -99,7 +99,9 @@ class HostileParserTest {
         for (String name : List.of("a.txt", "a.html")) {
             var failure = catchThrowableOfType(
                     UnreadableDocumentException.class, () -> read(name, "<p>" + "word ".repeat(300)));
-            assertThat(failure.reason()).contains("longer than the 1000 characters").contains("max-characters");
+            assertThat(failure.reason())
+                    .contains("longer than the 1000 characters")
+                    .contains("max-characters");
         }
     }
 
@@ -134,9 +136,8 @@ class HostileParserTest {
 
     @Test
     void endsWithTheServiceAndLeavesNothing() throws Exception {
-        ProcessHandle reader = ProcessHandle.of(
-                        Long.parseLong(wish("process").substring(8)))
-                .orElseThrow();
+        ProcessHandle reader =
+                ProcessHandle.of(Long.parseLong(wish("process").substring(8))).orElseThrow();
 
         context.close();
 

@@ -26,7 +26,8 @@ class NoNetworkTest {
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String there = "http://127.0.0.1:" + listener.getLocalPort() + "/x";
 
-            for (Map.Entry<String, byte[]> file : files(there, secret.toUri().toString()).entrySet()) {
+            for (Map.Entry<String, byte[]> file :
+                    files(there, secret.toUri().toString()).entrySet()) {
                 try {
                     assertThat(Reading.read(file.getKey(), file.getValue()).text())
                             .as(file.getKey())
@@ -43,8 +44,8 @@ class NoNetworkTest {
     }
 
     private static Map<String, byte[]> files(String there, String secret) throws IOException {
-        String entities = "<!DOCTYPE x SYSTEM \"" + there + "\" [<!ENTITY e SYSTEM \"" + secret + "\"><!ENTITY n SYSTEM \""
-                + there + "\"><!ENTITY % p SYSTEM \"" + there + "\">%p;]>";
+        String entities = "<!DOCTYPE x SYSTEM \"" + there + "\" [<!ENTITY e SYSTEM \"" + secret
+                + "\"><!ENTITY n SYSTEM \"" + there + "\"><!ENTITY % p SYSTEM \"" + there + "\">%p;]>";
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("a.odt", Samples.openDocument(entities, "<text:p>words &e;&n;</text:p>"));
         for (String[] part : new String[][] {
@@ -60,8 +61,9 @@ class NoNetworkTest {
         files.put("a.xml", utf8(entities + "<x>words &e;&n;</x>"));
         files.put(
                 "a.html",
-                utf8("<base href=\"" + there + "\"><link rel=stylesheet href=\"" + there + "\"><p>words<img src=\"" + there
-                        + "\"><script src=\"" + there + "\"></script><iframe src=\"" + secret + "\"></iframe>"));
+                utf8("<base href=\"" + there + "\"><link rel=stylesheet href=\"" + there + "\"><p>words<img src=\""
+                        + there + "\"><script src=\"" + there + "\"></script><iframe src=\"" + secret
+                        + "\"></iframe>"));
         files.put("a.md", utf8("words ![x](" + there + ") [include](" + secret + ")"));
         files.put(
                 "a.rtf",

@@ -51,7 +51,13 @@ final class Samples {
                         <p>It is calibrated once a year.
                         --b--
                         """));
-        all.put("pdf", new Pdf().title("Gauge").page(SENTENCE).page("It is calibrated once a year.").bytes());
+        all.put(
+                "pdf",
+                new Pdf()
+                        .title("Gauge")
+                        .page(SENTENCE)
+                        .page("It is calibrated once a year.")
+                        .bytes());
         all.put("docx", docx());
         all.put("xlsx", workbook(new XSSFWorkbook()));
         all.put("xls", workbook(new HSSFWorkbook()));
@@ -125,7 +131,9 @@ final class Samples {
     static byte[] epub(String body) throws IOException {
         return new Zip()
                 .mediaType("application/epub+zip")
-                .part("META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>")
+                .part(
+                        "META-INF/container.xml",
+                        "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>")
                 .part(
                         "a.opf",
                         "<package><metadata><dc:title>Gauge</dc:title></metadata><manifest><item id=\"c\""
