@@ -21,8 +21,8 @@ final class ExtractiveWriter {
     /** A sentence this much below the best one's score is a hundred and fifty times less likely to answer. */
     private static final double SECOND_MARGIN = 5.0;
 
-    /** Twenty times less likely: who has read two sentences has mostly read the answer. */
-    private static final double THIRD_MARGIN = 3.0;
+    /** Fifty times less likely: who has read two sentences has mostly read the answer. */
+    private static final double THIRD_MARGIN = 4.0;
 
     /**
      * Quotes the best sentences.
