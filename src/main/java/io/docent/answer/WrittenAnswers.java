@@ -2,10 +2,12 @@ package io.docent.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.AnswerEvent.Found;
 import io.docent.answer.AnswerEvent.Piece;
 import io.docent.passage.Passage;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +33,15 @@ final class WrittenAnswers {
     private final Cache<Key, Answer> written;
     private final ConcurrentMap<Key, CompletableFuture<Answer>> writing = new ConcurrentHashMap<>();
 
+    @Inject
     WrittenAnswers(AnswerSettings settings) {
+        this(settings, Ticker.systemTicker());
+    }
+
+    /** With another clock. */
+    WrittenAnswers(AnswerSettings settings, Ticker ticker) {
         this.written = Caffeine.newBuilder()
+                .ticker(ticker)
                 .maximumSize(settings.cache().isZero() ? 0 : MOST)
                 .expireAfterWrite(settings.cache())
                 .build();
