@@ -2,12 +2,14 @@ package io.docent.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.AnswerEvent.Found;
 import io.docent.answer.AnswerEvent.Piece;
 import io.docent.passage.Passage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,9 +36,16 @@ final class WrittenAnswers {
     private final Cache<Key, Answer> written;
     private final ConcurrentMap<Key, CompletableFuture<Answer>> writing = new ConcurrentHashMap<>();
 
+    @Inject
     WrittenAnswers(AnswerSettings settings, MeterRegistry meters) {
+        this(settings, meters, Ticker.systemTicker());
+    }
+
+    /** With another clock. */
+    WrittenAnswers(AnswerSettings settings, MeterRegistry meters, Ticker ticker) {
         this.meters = meters;
         this.written = Caffeine.newBuilder()
+                .ticker(ticker)
                 .maximumSize(settings.cache().isZero() ? 0 : MOST)
                 .expireAfterWrite(settings.cache())
                 .build();

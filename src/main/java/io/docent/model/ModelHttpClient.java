@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ final class ModelHttpClient implements HttpClient {
         throw new RefusedException(
                 status,
                 "HTTP " + status + ": " + withoutKeys(said),
-                retryAfter(response.headers().firstValue("Retry-After").orElse("")));
+                RetryAfter.in(response.headers().firstValue("Retry-After").orElse(""), Instant.now()));
     }
 
     private String withoutKeys(String said) {
@@ -127,13 +128,6 @@ final class ModelHttpClient implements HttpClient {
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
-    }
-
-    /** In seconds; the date that the header may have instead is rare enough to be left to our own waiting. */
-    private static @Nullable Duration retryAfter(String header) {
-        return header.matches("\\d{1,6}(\\.\\d+)?")
-                ? Duration.ofMillis((long) (Double.parseDouble(header) * 1000))
-                : null;
     }
 
     /** Ends after {@link #LONGEST_BODY} bytes. */

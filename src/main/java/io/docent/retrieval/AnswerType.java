@@ -16,8 +16,9 @@ enum AnswerType {
             AnswerType::hasTime),
     NUMBER(
             "\\bhow (many|much|old|tall|long|far|large|big|high|deep|fast|often|wide|heavy|hot|cold)\\b"
-                    + "|\\b(what|which) (\\w+ )?(percentage|percent|number|amount|age|size|price|cost|rate|distance|population"
-                    + "|proportion|fraction|temperature|limit|maximum|minimum|port|version|length|height|weight|speed)\\b",
+                    + "|\\b(what|which)( (is|are|was|were)( the| its| their| your| our)?)?( \\w+){0,2} (percentage|percent|number|amount"
+                    + "|age|size|price|cost|rate|distance|population|proportion|fraction|temperature|limit|maximum|minimum|port"
+                    + "|version|length|height|weight|speed)\\b",
             AnswerType::hasNumber),
     NAME(
             "\\b(who|whom|whose|where)\\b|\\b(what|which) (is the name|city|country|state|town|place|person|man|woman|company"

@@ -37,5 +37,7 @@ public enum SentenceFeature {
     /** It opens with a word that points to what is said before. */
     POINTS_BACK,
     /** It says where something is told rather than telling it. */
-    POINTS_ELSEWHERE
+    POINTS_ELSEWHERE,
+    /** It says what the thing is that the question asks for. */
+    DEFINES
 }

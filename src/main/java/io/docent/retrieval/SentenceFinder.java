@@ -1,5 +1,6 @@
 package io.docent.retrieval;
 
+import static io.docent.retrieval.SentenceFeature.DEFINES;
 import static io.docent.retrieval.SentenceFeature.FIRST;
 import static io.docent.retrieval.SentenceFeature.NEWS;
 import static io.docent.retrieval.SentenceFeature.PAIRS;
@@ -104,5 +105,6 @@ final class SentenceFinder {
         features.put(QUESTION, sentence.endsWith("?") ? 1.0 : 0.0);
         features.put(POINTS_BACK, BackReference.opens(sentence) ? 1.0 : 0.0);
         features.put(POINTS_ELSEWHERE, Pointer.isOne(sentence) ? 1.0 : 0.0);
+        features.put(DEFINES, Definition.isOne(sentence, Definition.wanted(question.text())) ? 1.0 : 0.0);
     }
 }
