@@ -42,7 +42,7 @@ public record Evidence(List<Source> sources, List<Unit> units) {
 
     private static void add(Source source, int index, StatementReader reader, List<Unit> units) {
         String text = source.text();
-        Statement above = reader.read(source.above());
+        Statement above = reader.read(Instructions.isOne(source.above()) ? "" : source.above());
         List<Span> spans = Sentences.split(text);
         List<Statement> statements =
                 spans.stream().map(span -> reader.read(span.of(text))).toList();

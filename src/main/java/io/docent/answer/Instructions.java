@@ -22,9 +22,12 @@ final class Instructions {
                     + "|\\b(ignoriere|vergiss)\\b.{0,60}\\b(anweisung|anweisungen|regeln|obigen?)\\b|\\bignor(e|ez|a)\\b.{0,40}\\b(instrucciones|instructions|consignes)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+    /** Characters that nobody sees: between letters they hide a word from whoever looks for it. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
     private Instructions() {}
 
     static boolean isOne(String sentence) {
-        return ADDRESSED.matcher(sentence).find();
+        return ADDRESSED.matcher(INVISIBLE.matcher(sentence).replaceAll("")).find();
     }
 }

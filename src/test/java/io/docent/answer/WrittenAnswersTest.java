@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docent.answer.Answer.Answered;
 import io.docent.answer.AnswerEvent.Piece;
-import io.docent.answer.WrittenAnswers.Key;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class WrittenAnswersTest {
 
-    private static final Key KEY = new Key("Who?", List.of(), "prompt-1", "stub");
+    private static final WrittenAnswers.Key KEY = new WrittenAnswers.Key("Who?", List.of(), "prompt-1", "stub");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong();
@@ -41,7 +40,7 @@ final class WrittenAnswersTest {
     }
 
     private static Authorship byModel() {
-        return new Authorship("openai/stub", "prompt-1", new Authorship.Tokens(10, 5), null);
+        return new Authorship("openai/stub", "prompt-1", new Authorship.Tokens(10, 5), null, 0);
     }
 
     @Test
@@ -73,8 +72,8 @@ final class WrittenAnswersTest {
     void anotherPromptOrModelWritesItAnew() {
         answers.get(KEY, event -> {}, writer(byModel()));
 
-        answers.get(new Key("Who?", List.of(), "prompt-2", "stub"), event -> {}, writer(byModel()));
-        answers.get(new Key("Who?", List.of(), "prompt-1", "other"), event -> {}, writer(byModel()));
+        answers.get(new WrittenAnswers.Key("Who?", List.of(), "prompt-2", "stub"), event -> {}, writer(byModel()));
+        answers.get(new WrittenAnswers.Key("Who?", List.of(), "prompt-1", "other"), event -> {}, writer(byModel()));
 
         assertThat(written).hasValue(3);
     }
