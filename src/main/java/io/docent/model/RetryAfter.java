@@ -25,8 +25,8 @@ final class RetryAfter {
             return Duration.ofMillis((long) (Double.parseDouble(said) * 1000));
         }
         try {
-            Instant then =
-                    ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant then = ZonedDateTime.parse(said, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return then.isBefore(now) ? Duration.ZERO : Duration.between(now, then);
         } catch (DateTimeParseException e) {
             return null;

@@ -17,9 +17,9 @@ final class Definition {
                     + "([\\p{L}\\p{N}][^?]{0,60}?)(?:\\s+(?:mean|stand\\s+for|do|called))?\\s*\\?*$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WANTS =
-            Pattern.compile("^(?:please\\s+)?(?:define|explain)\\s+" + ARTICLE + "([\\p{L}\\p{N}][^?.]{0,60}?)\\s*[?.]*$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern WANTS = Pattern.compile(
+            "^(?:please\\s+)?(?:define|explain)\\s+" + ARTICLE + "([\\p{L}\\p{N}][^?.]{0,60}?)\\s*[?.]*$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAYS = Pattern.compile(
             "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:is|are|was|were|means?|refers?\\s+to|stands?\\s+for|denotes?|describes?|contains?"

@@ -152,7 +152,10 @@ class HostileRequestsTest {
         String told = send(method + " /api/documents HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nConnection: close\r\n\r\n");
 
-        assertThat(told).matches("(?s)HTTP/1\\.[01] 4.*").doesNotContain("office").doesNotContain(TOKEN);
+        assertThat(told)
+                .matches("(?s)HTTP/1\\.[01] 4.*")
+                .doesNotContain("office")
+                .doesNotContain(TOKEN);
     }
 
     @Test

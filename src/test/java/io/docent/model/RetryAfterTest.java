@@ -14,9 +14,7 @@ final class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     2                             | PT2S
                     0                             | PT0S
                     ' 1.5 '                       | PT1.5S
