@@ -46,15 +46,16 @@ public record Evidence(List<Source> sources, List<Unit> units) {
         List<Span> spans = Sentences.split(text);
         List<Statement> statements =
                 spans.stream().map(span -> reader.read(span.of(text))).toList();
+        // Nobody may take a word from an instruction to a model, or from what follows it.
+        int sound = 0;
+        while (sound < spans.size() && !Instructions.isOne(spans.get(sound).of(text))) {
+            sound++;
+        }
+        List<Statement> passage = statements.subList(0, sound);
         Statement header = null;
         Statement announcing = null;
-        boolean planted = false;
-        for (int at = 0; at < spans.size(); at++) {
+        for (int at = 0; at < sound; at++) {
             String sentence = spans.get(at).of(text);
-            planted |= Instructions.isOne(sentence);
-            if (planted) {
-                continue;
-            }
             boolean row = sentence.contains(" | ");
             boolean item = ITEM.matcher(line(text, spans.get(at).start())).matches();
             header = !row ? null : header == null ? statements.get(at) : header;
@@ -74,10 +75,10 @@ public record Evidence(List<Source> sources, List<Unit> units) {
             for (int back = at - 1; points && back >= Math.max(0, at - 3); back--) {
                 before.add(statements.get(back));
             }
-            units.add(new Unit(index, at, spans.get(at), statements.get(at), context, before));
+            units.add(new Unit(index, at, spans.get(at), statements.get(at), context, before, passage));
         }
-        if (!planted) {
-            lists(source, index, above, spans, reader, units);
+        if (sound == spans.size()) {
+            lists(source, index, above, spans, passage, reader, units);
         }
     }
 
@@ -94,6 +95,12 @@ public record Evidence(List<Source> sources, List<Unit> units) {
         return false;
     }
 
+    /** A list whose items stand in one line is prose: "1. Mix. 2. Bake." */
+    private static boolean startsLine(String text, int at) {
+        return text.substring(text.lastIndexOf('\n', Math.max(0, at - 1)) + 1, at)
+                .matches("[^\\p{L}]*");
+    }
+
     private static String line(String text, int at) {
         int start = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
         int end = text.indexOf('\n', at);
@@ -102,12 +109,19 @@ public record Evidence(List<Source> sources, List<Unit> units) {
 
     /** A list can be told in one sentence. */
     private static void lists(
-            Source source, int index, Statement above, List<Span> spans, StatementReader reader, List<Unit> units) {
+            Source source,
+            int index,
+            Statement above,
+            List<Span> spans,
+            List<Statement> passage,
+            StatementReader reader,
+            List<Unit> units) {
         String text = source.text();
         int at = 0;
         while (at < spans.size()) {
             int from = at;
             while (at < spans.size()
+                    && startsLine(text, spans.get(at).start())
                     && ITEM.matcher(line(text, spans.get(at).start())).matches()) {
                 at++;
             }
@@ -115,7 +129,8 @@ public record Evidence(List<Source> sources, List<Unit> units) {
                 int first = from > 0 && text.charAt(spans.get(from - 1).end() - 1) == ':' ? from - 1 : from;
                 Span whole = spans.get(first).union(spans.get(at - 1));
                 if (whole.length() <= LONGEST_LIST) {
-                    units.add(new Unit(index, first, whole, reader.read(whole.of(text)), List.of(above), List.of()));
+                    units.add(new Unit(
+                            index, first, whole, reader.read(whole.of(text)), List.of(above), List.of(), passage));
                 }
             }
             at = Math.max(at, from + 1);
@@ -140,13 +155,21 @@ public record Evidence(List<Source> sources, List<Unit> units) {
      * @param statement taken apart
      * @param context what it is read under: title, headings, a table's header, what announces a list
      * @param before the sentences before it, nearest first, where it points back to them
+     * @param passage the sentences of its passage, up to an instruction to a model
      */
     public record Unit(
-            int source, int position, Span span, Statement statement, List<Statement> context, List<Statement> before) {
+            int source,
+            int position,
+            Span span,
+            Statement statement,
+            List<Statement> context,
+            List<Statement> before,
+            List<Statement> passage) {
 
         public Unit {
             context = List.copyOf(context);
             before = List.copyOf(before);
+            passage = List.copyOf(passage);
         }
 
         /** The sentence as it stands in the passage. */

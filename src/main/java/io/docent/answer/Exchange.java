@@ -21,7 +21,7 @@ final class Exchange {
     private Exchange() {}
 
     /** What was exchanged, for the reader. */
-    static Optional<String> in(Statement claim, Statement source) {
+    static Optional<String> in(Statement claim, Statement source, boolean isFree) {
         List<Element> said = elements(claim);
         List<String> there = sequence(said, source);
         List<String> order = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Exchange {
                 BY.matcher(claim.text()).find() != BY.matcher(source.text()).find();
         for (int i = 0; i < said.size(); i++) {
             for (int j = i + 1; j < said.size(); j++) {
-                if (!areAlike(said.get(i), said.get(j), otherVoice)
+                if (!areAlike(said.get(i), said.get(j), otherVoice, isFree)
                         || !there.contains(order.get(i))
                         || !there.contains(order.get(j))) {
                     continue;
@@ -47,16 +47,17 @@ final class Exchange {
         return Optional.empty();
     }
 
-    private static boolean areAlike(Element one, Element other, boolean otherVoice) {
+    private static boolean areAlike(Element one, Element other, boolean otherVoice, boolean isFree) {
         if (one.id().equals(other.id())) {
             return false;
         }
         return switch (one.kind()) {
             case NAME -> other.kind() == Word.Kind.NAME && !otherVoice;
-            case NUMBER -> other.kind() == Word.Kind.NUMBER;
+            case NUMBER -> other.kind() == Word.Kind.NUMBER && !isFree;
             case CONTENT ->
                 other.kind() == Word.Kind.CONTENT
                         && !otherVoice
+                        && !isFree
                         && !Lexicon.english().areSynonyms(one.id(), other.id());
             case FUNCTION -> false;
         };

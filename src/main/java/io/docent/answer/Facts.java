@@ -2,10 +2,10 @@ package io.docent.answer;
 
 import io.docent.answer.Evidence.Unit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of a sentence has to stand in a source to the letter: quantities with their units, dates, names, negations,
@@ -13,119 +13,25 @@ import java.util.Set;
  */
 final class Facts {
 
-    /** Characters between the two numbers of a range. */
-    private static final int RANGE = 6;
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "before", "after", "with", "without", "in", "out", "on", "off", "up", "down", "over", "under", "above",
+            "below", "from", "to", "behind");
 
     private Facts() {}
 
     /** What a unit does not bear out, each as a reason for the reader; empty where it bears all of it out. */
-    static List<String> missing(Statement claim, Unit unit) {
+    static List<String> missing(Statement claim, Unit unit, boolean isFree) {
         List<String> missing = new ArrayList<>();
-        quantities(claim, unit, missing);
-        months(claim, unit, missing);
-        names(claim, unit, missing);
-        opposites(claim, unit, missing);
-        negations(claim, unit, missing);
-        Degrees.missing(claim, unit.statement(), missing);
+        Amounts.missing(claim, unit, isFree, missing);
+        names(claim, unit, isFree, missing);
+        opposites(claim, unit, isFree, missing);
+        Denials.missing(claim, unit.statement(), isFree, missing);
+        Degrees.missing(claim, unit, isFree, missing);
+        Causes.missing(claim, unit, missing);
         return missing;
     }
 
-    private static void quantities(Statement claim, Unit unit, List<String> missing) {
-        List<Quantity> there = new ArrayList<>(unit.statement().quantities());
-        unit.context().forEach(context -> there.addAll(context.quantities()));
-        Set<String> words = new HashSet<>();
-        unit.context().forEach(context -> words.addAll(context.lower()));
-        for (Quantity quantity : claim.quantities()) {
-            boolean unitIsAbove = words.stream().anyMatch(word -> isOfDimension(word, quantity));
-            long borne = there.stream()
-                    .filter(source -> quantity.isBorneOutBy(source, unitIsAbove || sharesUnit(source, quantity, there)))
-                    .count();
-            long said = claim.quantities().stream()
-                    .filter(other -> other.value() == quantity.value()
-                            && other.bound() == quantity.bound()
-                            && (quantity.unit().equals(MeasureUnit.NONE)
-                                    || quantity.unit().equals(other.unit())))
-                    .count();
-            if (borne == 0) {
-                missing.add("“" + shown(quantity, claim) + "” is not there");
-            } else if (said > borne) {
-                missing.add("“" + quantity.text() + "” is not there twice");
-            }
-        }
-        for (Word word : claim.words()) {
-            // "Hundreds of", which is no quantity.
-            if (NumberWords.isScale(word.lower())
-                    && unit.statement().words().stream().noneMatch(other -> NumberWords.sameScale(word, other))) {
-                missing.add("“" + word.text() + "” is not there");
-            }
-        }
-        times(claim, unit.statement(), missing);
-    }
-
-    private static boolean isOfDimension(String word, Quantity quantity) {
-        MeasureUnit named = MeasureUnit.named(word);
-        return named != null && named.dimension().equals(quantity.unit().dimension());
-    }
-
-    /** "From 5 to 7 percent": the unit stands behind the second number only. */
-    private static boolean sharesUnit(Quantity source, Quantity quantity, List<Quantity> there) {
-        return there.stream()
-                .anyMatch(other -> other.start() > source.end()
-                        && other.start() - source.end() <= RANGE
-                        && other.unit().dimension().equals(quantity.unit().dimension()));
-    }
-
-    /** "Every month" for "every year". */
-    private static void times(Statement claim, Statement source, List<String> missing) {
-        for (Word word : claim.words()) {
-            MeasureUnit time = MeasureUnit.named(word.lower());
-            if (time == null
-                    || word.lower().length() <= 3
-                    || !time.dimension().matches("time|months")
-                    || source.keys().contains(word.key())
-                    || isMeasured(word, claim)) {
-                continue;
-            }
-            double factor = time.factor();
-            source.words().stream()
-                    .filter(other -> other.lower().length() > 3 && !isMeasured(other, source))
-                    .filter(other -> isOtherTime(other.lower(), factor))
-                    .findFirst()
-                    .ifPresent(other -> missing.add("it says “" + other.text() + "”, not “" + word.text() + "”"));
-        }
-    }
-
-    private static boolean isOtherTime(String word, double factor) {
-        MeasureUnit unit = MeasureUnit.named(word);
-        return unit != null && unit.dimension().matches("time|months") && unit.factor() != factor;
-    }
-
-    private static boolean isMeasured(Word word, Statement statement) {
-        return statement.quantities().stream()
-                .anyMatch(quantity -> !quantity.unit().equals(MeasureUnit.NONE)
-                        && quantity.end() <= word.start()
-                        && word.start() - quantity.end() <= 2);
-    }
-
-    private static String shown(Quantity quantity, Statement claim) {
-        String limit =
-                switch (quantity.bound()) {
-                    case AT_LEAST -> "at least ";
-                    case AT_MOST -> "at most ";
-                    case ABOUT, NONE -> "";
-                };
-        return claim.text().contains(limit + quantity.text()) ? limit + quantity.text() : quantity.text();
-    }
-
-    private static void months(Statement claim, Unit unit, List<String> missing) {
-        Set<Integer> there = new HashSet<>(unit.statement().months());
-        unit.context().forEach(context -> there.addAll(context.months()));
-        claim.months().stream()
-                .filter(month -> !there.contains(month))
-                .forEach(month -> missing.add("“" + Dates.name(month) + "” is not there"));
-    }
-
-    private static void names(Statement claim, Unit unit, List<String> missing) {
+    private static void names(Statement claim, Unit unit, boolean isFree, List<String> missing) {
         Set<String> own = unit.statement().keys();
         Set<String> around = unit.contextKeys();
         around.addAll(unit.beforeKeys());
@@ -134,29 +40,80 @@ final class Facts {
         for (int at = 0; at < words.size(); at++) {
             Word word = words.get(at);
             if (!word.is(Word.Kind.NAME)
+                    || isCurrency(word)
                     || Names.isAmong(word, own, unit.statement())
                     || Names.isAbbreviated(words, at, own)) {
                 continue;
             }
-            boolean above =
-                    Names.isAmong(word, around, unit.context().getFirst()) || Names.isAbbreviated(words, at, around);
-            if (!above || otherSubject || isReplaced(claim, at, unit.statement())) {
+            if (isFullNameOf(words, at, unit)) {
+                continue;
+            }
+            boolean above = Names.isAmong(word, around, unit.context().getFirst())
+                    || Names.isAbbreviated(words, at, around)
+                    || (isFree && isOfThePassage(word, claim, unit));
+            boolean otherFirst = isFree && isOtherSubject(words, at, unit.statement());
+            if (!above || otherSubject || otherFirst || isReplaced(claim, at, unit.statement(), isFree)) {
                 missing.add("“" + word.text() + "” is not there");
             }
         }
     }
 
-    /** Whether the source has another name in this one's place. */
-    private static boolean isReplaced(Statement claim, int at, Statement source) {
-        for (int other = 0; other < source.words().size(); other++) {
-            Word found = source.words().get(other);
-            if (found.is(Word.Kind.NAME)
-                    && !Names.isAmong(found, claim.keys(), claim)
-                    && isAligned(claim, at, source, other)) {
+    /** "EUR 39", where the number is looked at with its unit. */
+    private static boolean isCurrency(Word word) {
+        return word.text().matches("\\p{Lu}{3}") && MeasureUnit.named(word.lower()) != null;
+    }
+
+    /** Whether the passage has a name that the sentence leaves out, and the sentence none that the claim does not have. */
+    private static boolean isOfThePassage(Word name, Statement claim, Unit unit) {
+        return unit.passage().stream().anyMatch(one -> Names.isAmong(name, one.keys(), one))
+                && unit.statement().of(Word.Kind.NAME).stream()
+                        .filter(other -> !Lexicon.english().knows(other.key()))
+                        .allMatch(other -> Names.isAmong(other, claim.keys(), claim));
+    }
+
+    /** Whether a name that the source shortens stands in full elsewhere in its passage: Ms Nadir, Farah Nadir. */
+    private static boolean isFullNameOf(List<Word> words, int at, Unit unit) {
+        for (int other : new int[] {at - 1, at + 1}) {
+            if (other < 0
+                    || other >= words.size()
+                    || !words.get(other).is(Word.Kind.NAME)
+                    || !unit.statement().keys().contains(words.get(other).key())) {
+                continue;
+            }
+            String first = words.get(Math.min(at, other)).key();
+            String second = words.get(Math.max(at, other)).key();
+            boolean together = Stream.concat(unit.passage().stream(), unit.context().stream())
+                    .anyMatch(one -> one.hasInARow(first, second));
+            if (together) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the source has another name in this one's place. */
+    private static boolean isReplaced(Statement claim, int at, Statement source, boolean isFree) {
+        for (int other = 0; other < source.words().size(); other++) {
+            Word found = source.words().get(other);
+            // "The Provider" is a word with a capital letter.
+            boolean isName =
+                    found.is(Word.Kind.NAME) && !(isFree && Lexicon.english().knows(found.key()));
+            if (isName && !Names.isAmong(found, claim.keys(), claim) && isAligned(claim, at, source, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a sentence begins with a name that is not in the source, which begins with another one. */
+    private static boolean isOtherSubject(List<Word> words, int at, Statement source) {
+        boolean begins = words.subList(0, at).stream().allMatch(word -> word.is(Word.Kind.FUNCTION));
+        return begins
+                && source.words().stream()
+                        .filter(word -> !word.is(Word.Kind.FUNCTION))
+                        .findFirst()
+                        .filter(word -> word.is(Word.Kind.NAME))
+                        .isPresent();
     }
 
     /** A sentence that begins with a name is about that one, whatever its title says. */
@@ -167,7 +124,7 @@ final class Facts {
         return first.isPresent() && first.get().is(Word.Kind.NAME) && !Names.isAmong(first.get(), claim.keys(), claim);
     }
 
-    private static void opposites(Statement claim, Unit unit, List<String> missing) {
+    private static void opposites(Statement claim, Unit unit, boolean isFree, List<String> missing) {
         Lexicon lexicon = Lexicon.english();
         Statement source = unit.statement();
         Set<String> said = claim.keys();
@@ -181,14 +138,30 @@ final class Facts {
                 Word found = source.words().get(other);
                 boolean opposite = lexicon.areOpposites(word.key(), found.key());
                 boolean denied = claim.denied().contains(at) != source.denied().contains(other);
-                boolean sure = isAligned(claim, at, source, other)
-                        || (!said.contains(found.key()) && !hasSynonym(word, there));
-                if (opposite && !denied && sure) {
+                // A preposition has its opposite in most sentences.
+                boolean bare = isFree && PREPOSITIONS.contains(word.lower());
+                boolean aligned =
+                        bare ? isBetweenTheSame(claim, at, source, other) : isAligned(claim, at, source, other);
+                boolean sure = aligned || (!bare && !said.contains(found.key()) && !hasSynonym(word, there));
+                if (opposite && !denied && sure && !(isFree && isTheSame(claim, at, word, found))) {
                     missing.add("it says “" + found.text() + "”, not “" + word.text() + "”");
                     break;
                 }
             }
         }
+    }
+
+    /** "With no need" is without; who was taught by someone learned from them. */
+    private static boolean isTheSame(Statement claim, int at, Word word, Word found) {
+        boolean without = word.lower().equals("with")
+                && found.lower().equals("without")
+                && neighbour(claim, at + 1).equals("no");
+        return without || Lexicon.areConverse(word.key(), found.key());
+    }
+
+    private static boolean isBetweenTheSame(Statement claim, int at, Statement source, int other) {
+        return neighbour(claim, at - 1).equals(neighbour(source, other - 1))
+                && neighbour(claim, at + 1).equals(neighbour(source, other + 1));
     }
 
     /** Whether two words have the same neighbour. */
@@ -204,74 +177,5 @@ final class Facts {
 
     private static boolean hasSynonym(Word word, Set<String> keys) {
         return keys.stream().anyMatch(key -> Lexicon.english().areSynonyms(word.key(), key));
-    }
-
-    private static void negations(Statement claim, Unit unit, List<String> missing) {
-        Statement source = unit.statement();
-        for (int at : claim.denied()) {
-            Word word = claim.words().get(at);
-            int found = find(word, source);
-            boolean borne = found < 0
-                    ? isDenied(source) || hasOpposite(word, source)
-                    : source.denied().contains(found);
-            if (!borne && !deniedAnywhere(word, source)) {
-                missing.add("it does not deny “" + word.text() + "”");
-            }
-        }
-        for (int at : source.denied()) {
-            Word word = source.words().get(at);
-            int found = find(word, claim);
-            if (found >= 0
-                    && !claim.denied().contains(found)
-                    && !affirmedAnywhere(word, source)
-                    && !hasOpposite(word, claim)) {
-                missing.add("it denies “" + word.text() + "”");
-            }
-        }
-        if (claim.hasNegation() && claim.denied().isEmpty() && !isDenied(source)) {
-            missing.add("it denies nothing");
-        }
-    }
-
-    private static boolean isDenied(Statement source) {
-        return source.hasNegation();
-    }
-
-    private static boolean deniedAnywhere(Word word, Statement source) {
-        return source.denied().stream()
-                .anyMatch(at -> isSame(word, source.words().get(at)));
-    }
-
-    private static boolean affirmedAnywhere(Word word, Statement source) {
-        for (int at = 0; at < source.words().size(); at++) {
-            if (!source.denied().contains(at) && source.words().get(at).key().equals(word.key())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasOpposite(Word word, Statement source) {
-        return source.words().stream().anyMatch(other -> Lexicon.english().areOpposites(word.key(), other.key()));
-    }
-
-    private static int find(Word word, Statement in) {
-        for (int at = 0; at < in.words().size(); at++) {
-            if (in.words().get(at).key().equals(word.key())) {
-                return at;
-            }
-        }
-        for (int at = 0; at < in.words().size(); at++) {
-            if (isSame(word, in.words().get(at))) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isSame(Word word, Word other) {
-        return word.key().equals(other.key())
-                || Lexicon.english().areSynonyms(word.key(), other.key())
-                || Lexicon.areRelated(word.key(), other.key());
     }
 }

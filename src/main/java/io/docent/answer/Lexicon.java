@@ -25,6 +25,16 @@ final class Lexicon {
     private static final int SHORTEST_PREFIX = 5;
     private static final int LONGEST_ENDING = 5;
 
+    private static final List<Set<String>> CONVERSE = List.of(
+            Set.of("teach", "learn"),
+            Set.of("bui", "sell"),
+            Set.of("lend", "borrow"),
+            Set.of("giv", "receiv"),
+            Set.of("giv", "get"),
+            Set.of("giv", "tak"),
+            Set.of("send", "receiv"),
+            Set.of("pai", "receiv"));
+
     private static final List<String> NEGATING = List.of("un", "in", "im", "ir", "il", "dis", "non", "mis");
 
     private final Map<String, String> irregular = new HashMap<>();
@@ -111,10 +121,28 @@ final class Lexicon {
         return irregular.containsKey(lower);
     }
 
+    /** Whether two words tell one event from its two sides. */
+    static boolean areConverse(String key, String other) {
+        return CONVERSE.stream().anyMatch(pair -> pair.contains(key) && pair.contains(other));
+    }
+
+    /** Whether a word is the comparative of one that has an opposite: faster, older. */
+    boolean isComparative(String lower) {
+        String stem = lower.substring(0, lower.length() - 2);
+        return hasOpposite(key(stem))
+                || hasOpposite(key(stem + "e"))
+                || hasOpposite(stem.replaceFirst("(.)\\1$", "$1"));
+    }
+
     boolean areSynonyms(String key, String other) {
         List<Integer> some = meanings.get(key);
         List<Integer> others = meanings.get(other);
         return some != null && others != null && some.stream().anyMatch(others::contains);
+    }
+
+    /** Whether a word denies one of some others by its prefix: unsuitable, suitable. */
+    boolean hasOppositeAmong(String key, Set<String> others) {
+        return others.stream().anyMatch(other -> negates(key, other) || negates(other, key));
     }
 
     boolean areOpposites(String key, String other) {

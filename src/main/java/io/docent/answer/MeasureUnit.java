@@ -18,6 +18,9 @@ record MeasureUnit(String dimension, double factor) {
     static final MeasureUnit CENTURY = new MeasureUnit("century", 1);
     static final MeasureUnit ORDINAL = new MeasureUnit("order", 1);
 
+    private static final String CENTS = "cents";
+    private static final double LITRES_OF_A_CUBE = 1000;
+
     private static final Map<String, MeasureUnit> BY_NAME = new HashMap<>();
 
     static {
@@ -38,7 +41,13 @@ record MeasureUnit(String dimension, double factor) {
         add("volume", 1, "l litre litres liter liters");
         add("volume", 0.001, "ml millilitre millilitres milliliter milliliters");
         add("volume", 3.785411784, "gallon gallons");
+        add("volume", 1000, "m³");
+        add("volume", 0.005, "teaspoon teaspoons tsp");
+        add("volume", 0.015, "tablespoon tablespoons tbsp");
+        add("volume", 0.01, "cl centilitre centilitres centiliter centiliters");
+        add("volume", 0.1, "dl decilitre decilitres deciliter deciliters");
         add("area", 1, "m² sqm");
+        add("area", 1e-4, "cm²");
         add("area", 1e6, "km²");
         add("area", 1e4, "ha hectare hectares");
         add("area", 4046.8564224, "acre acres");
@@ -48,6 +57,7 @@ record MeasureUnit(String dimension, double factor) {
         add("time", 3600, "h hr hrs hour hours");
         add("time", 86400, "day days");
         add("time", 604800, "week weeks");
+        add("time", 1209600, "fortnight fortnights");
         add("months", 1, "month months");
         add("months", 12, "year years yr yrs");
         add("months", 120, "decade decades");
@@ -62,13 +72,17 @@ record MeasureUnit(String dimension, double factor) {
         add("bytes", 1e12, "tb terabyte terabytes");
         add("bits", 1, "bit bits");
         add("share", 1, "% percent pct percentage");
+        BY_NAME.put("per cent", known("%"));
+        add(CENTS, 0.01, "cent cents ¢");
         add("dollars", 1, "$ usd dollar dollars us$");
         add("euros", 1, "€ eur euro euros");
+        add("pounds", 0.01, "penny pence");
         add("pounds", 1, "£ gbp pound pounds sterling");
         add("yen", 1, "¥ jpy yen");
         add("yuan", 1, "yuan rmb cny renminbi");
         add("rupees", 1, "rupee rupees inr ₹");
         add("francs", 1, "franc francs chf");
+        add("crowns", 1, "crown crowns krone kroner krona kronor nok sek dkk");
         add("celsius", 1, "°c celsius centigrade");
         add("fahrenheit", 1, "°f fahrenheit");
         add("kelvin", 1, "kelvin kelvins");
@@ -99,6 +113,40 @@ record MeasureUnit(String dimension, double factor) {
         for (String name : names.split(" ")) {
             BY_NAME.put(name, new MeasureUnit(dimension, factor));
         }
+    }
+
+    /** Cents are of whatever currency has them. */
+    boolean isComparableWith(MeasureUnit other) {
+        return dimension.equals(other.dimension)
+                || (dimension.equals(CENTS) && other.hasCents())
+                || (hasCents() && other.dimension.equals(CENTS));
+    }
+
+    /** Minutes are a whole number of seconds, miles are none of kilometres. */
+    boolean isExactIn(MeasureUnit other) {
+        double ratio = Math.max(factor, other.factor) / Math.min(factor, other.factor);
+        return Math.abs(ratio - Math.rint(ratio)) < 1e-9;
+    }
+
+    private boolean hasCents() {
+        return dimension.equals("dollars") || dimension.equals("euros");
+    }
+
+    /** The area, or the volume, of a square or a cube with this unit as its side; itself where it is no length. */
+    MeasureUnit toThePowerOf(int power) {
+        if (!dimension.equals("length")) {
+            return this;
+        }
+        double base = Math.pow(factor, power);
+        return power == 2 ? new MeasureUnit("area", base) : new MeasureUnit("volume", base * LITRES_OF_A_CUBE);
+    }
+
+    private static MeasureUnit known(String name) {
+        MeasureUnit unit = BY_NAME.get(name);
+        if (unit == null) {
+            throw new IllegalStateException(name + " is no unit");
+        }
+        return unit;
     }
 
     /** The unit that goes by a name or sign, in lower case; null where there is none. */

@@ -1,6 +1,8 @@
 package io.docent.answer;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whether a name is named, in whatever form. */
@@ -29,6 +31,16 @@ final class Names {
             Set.of("eu", "europ", "european"),
             Set.of("nyc", "york"));
 
+    private static final Map<String, Integer> NATIONS = new HashMap<>();
+
+    static {
+        for (int at = 0; at < SAME.size(); at++) {
+            for (String name : SAME.get(at)) {
+                NATIONS.put(name, at);
+            }
+        }
+    }
+
     private Names() {}
 
     static boolean areSame(String key, String other) {
@@ -46,7 +58,8 @@ final class Names {
                 && ENDINGS.contains(other.substring(same))) {
             return true;
         }
-        return SAME.stream().anyMatch(set -> set.contains(key) && set.contains(other));
+        Integer nation = NATIONS.get(key);
+        return nation != null && nation.equals(NATIONS.get(other));
     }
 
     /** Whether a name stands among keys, or is the initials of names that do. */

@@ -27,6 +27,12 @@ final class NumberWords {
             12.0);
     static final Map<String, Double> ORDINALS = new HashMap<>();
 
+    /** Times of day, in minutes. */
+    static final Map<String, Double> CLOCK = Map.of("noon", 720.0, "midday", 720.0, "midnight", 0.0);
+
+    private static final List<String> PARTS =
+            List.of("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+
     static {
         List<String> small = List.of(
                 "zero",
@@ -89,7 +95,15 @@ final class NumberWords {
                 || SCALES.containsKey(lower)
                 || ORDINALS.containsKey(lower)
                 || lower.equals("half")
-                || lower.equals("twice");
+                || lower.equals("twice")
+                || CLOCK.containsKey(lower);
+    }
+
+    /** How many such parts make the whole: three for "third" and "thirds"; 0 where it is no part. */
+    static int parts(String lower) {
+        String singular = lower.equals("halves") ? "half" : lower.replaceFirst("s$", "");
+        int at = PARTS.indexOf(singular);
+        return at < 0 ? 0 : at == 2 ? 4 : at == 1 ? 3 : at == 0 ? 2 : at + 2;
     }
 
     /** Whether a word is the size of a number: million, hundreds. */

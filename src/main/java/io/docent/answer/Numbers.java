@@ -1,10 +1,12 @@
 package io.docent.answer;
 
+import io.docent.answer.Fractions.Fraction;
 import io.docent.answer.Quantity.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,12 @@ final class Numbers {
             Word word = words.get(at);
             int from = at;
             at++;
+            Optional<Fraction> fraction = Fractions.at(words, from);
+            if (fraction.isPresent()) {
+                all.add(fraction.get().quantity(words, from, text));
+                at = fraction.get().end();
+                continue;
+            }
             if (!word.is(Word.Kind.NUMBER) || Dates.month(word).isPresent()) {
                 continue;
             }
@@ -132,6 +140,11 @@ final class Numbers {
     private static int inWords(List<Word> words, int from, String text, List<Quantity> all) {
         String first = words.get(from).lower();
         boolean half = first.equals("half");
+        if (NumberWords.CLOCK.containsKey(first)) {
+            double minutes = NumberWords.CLOCK.getOrDefault(first, 0.0);
+            all.add(complete(words, from, from + 1, minutes, MeasureUnit.CLOCK, "clock" + minutes, text));
+            return from + 1;
+        }
         if (half || first.equals("twice")) {
             MeasureUnit share = half ? known("%") : MeasureUnit.NONE;
             all.add(complete(words, from, from + 1, half ? 50 : 2, share, half ? "" : "2", text));
@@ -186,8 +199,11 @@ final class Numbers {
             List<Word> words, int from, int to, double value, MeasureUnit own, String digits, String text) {
         MeasureUnit unit = own;
         MeasureUnit after = unitAfter(words, to, text);
+        MeasureUnit code = unitBefore(words, from);
         if (own.equals(MeasureUnit.NONE) && !after.equals(MeasureUnit.NONE)) {
             unit = after;
+        } else if (own.equals(MeasureUnit.NONE) && !code.equals(MeasureUnit.NONE)) {
+            unit = code;
         } else if (own.equals(MeasureUnit.ORDINAL)
                 && to < words.size()
                 && words.get(to).lower().matches("centur(y|ies)")) {
@@ -201,6 +217,12 @@ final class Numbers {
         return new Quantity(value, unit, Bounds.of(words, from, to), shown, digits, start, end);
     }
 
+    /** "EUR 39". */
+    private static MeasureUnit unitBefore(List<Word> words, int at) {
+        boolean code = at > 0 && words.get(at - 1).text().matches("\\p{Lu}{3}");
+        return code ? known(words.get(at - 1).lower()) : MeasureUnit.NONE;
+    }
+
     private static MeasureUnit unitAfter(List<Word> words, int at, String text) {
         if (at >= words.size() || at == 0) {
             return MeasureUnit.NONE;
@@ -208,8 +230,21 @@ final class Numbers {
         String between = Statement.between(text, words, at);
         Word next = words.get(at);
         if (next.lower().matches("square|sq|cubic") && at + 1 < words.size()) {
-            MeasureUnit side = known(words.get(at + 1).lower());
-            return new MeasureUnit(next.lower().charAt(0) + " " + side.dimension(), side.factor());
+            return known(words.get(at + 1).lower()).toThePowerOf(next.lower().equals("cubic") ? 3 : 2);
+        }
+        if (next.end() < text.length() && "²³".indexOf(text.charAt(next.end())) >= 0) {
+            return known(next.lower()).toThePowerOf(text.charAt(next.end()) == '²' ? 2 : 3);
+        }
+        boolean counted = next.is(Word.Kind.CONTENT)
+                && known(next.lower()).equals(MeasureUnit.NONE)
+                && at + 1 < words.size()
+                && Statement.between(text, words, at + 1).equals(" ");
+        if (counted) {
+            // "Two consecutive months".
+            MeasureUnit time = known(words.get(at + 1).lower());
+            boolean isTime = time.dimension().matches("time|months")
+                    && words.get(at + 1).lower().length() > 3;
+            return isTime && between.matches("[ \u00A0\u202F-]") ? time : MeasureUnit.NONE;
         }
         boolean single = next.text().length() == 1 && !next.text().matches("[a-zA-Z]");
         return between.matches("[ \u00A0\u202F-]?(US |U\\.S\\. )?")

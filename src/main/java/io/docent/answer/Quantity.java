@@ -29,8 +29,16 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
     /** Between units, a factor is not exact; 3 miles are 4.8 km. */
     private static final double CONVERTED = 0.015;
 
-    /** Whether another quantity, of a source, says what this one says. */
-    boolean isBorneOutBy(Quantity source, boolean unitIsElsewhere) {
+    private static final double EXACT = 1e-9;
+    private static final double FRACTION = 0.0101;
+
+    /**
+     * Whether another quantity, of a source, says what this one says.
+     *
+     * @param unitIsElsewhere whether the source has the unit in another place than behind the number
+     * @param isFree whether the sentence has words of its own: "it is 5 by default" then bears out "up to five times"
+     */
+    boolean isBorneOutBy(Quantity source, boolean unitIsElsewhere, boolean isFree) {
         if (!sameUnit(source, unitIsElsewhere)) {
             return false;
         }
@@ -40,18 +48,28 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
         double own = comparable ? value : value * unit.factor();
         double others = comparable ? source.value : source.value * source.unit.factor();
         boolean equal = comparable
-                ? own == others || (!digits.isEmpty() && digits.equals(source.digits))
-                : close(own, others, CONVERTED);
+                ? close(own, others, isFraction() || source.isFraction() ? FRACTION : 0)
+                        || (!digits.isEmpty() && digits.equals(source.digits))
+                : close(own, others, unit.isExactIn(source.unit) ? EXACT : CONVERTED);
         boolean rounder = significant(own) < significant(others);
         boolean exact = source.bound == Bound.NONE;
         return switch (bound) {
             case NONE -> equal;
             case ABOUT -> equal || (rounder && close(own, others, ROUNDED));
             case AT_LEAST ->
-                equal ? source.bound == Bound.AT_LEAST : exact && rounder && others > own && close(own, others, NEAR);
+                equal
+                        ? source.bound == Bound.AT_LEAST || (isFree && exact)
+                        : exact && rounder && others > own && close(own, others, NEAR);
             case AT_MOST ->
-                equal ? source.bound == Bound.AT_MOST : exact && rounder && others < own && close(own, others, NEAR);
+                equal
+                        ? source.bound == Bound.AT_MOST || (isFree && exact)
+                        : exact && rounder && others < own && close(own, others, NEAR);
         };
+    }
+
+    /** The same number of another unit. */
+    Quantity in(MeasureUnit other) {
+        return new Quantity(value, other, bound, text, digits, start, end);
     }
 
     /** Digits that are not zeros at the end. */
@@ -70,9 +88,12 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
         if (unit.equals(MeasureUnit.ORDINAL) && source.unit.equals(MeasureUnit.NONE)) {
             return true;
         }
-        return source.unit.equals(MeasureUnit.NONE)
-                ? unitIsElsewhere
-                : unit.dimension().equals(source.unit.dimension());
+        return source.unit.equals(MeasureUnit.NONE) ? unitIsElsewhere : unit.isComparableWith(source.unit);
+    }
+
+    /** A third is 33 per cent. */
+    private boolean isFraction() {
+        return digits.isEmpty() && unit.dimension().equals("share");
     }
 
     private static boolean close(double one, double other, double tolerance) {

@@ -3,6 +3,7 @@ package io.docent.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a sentence that is nearly one of a source has another name, or an opposite, where the source has its own: the two
@@ -43,6 +44,20 @@ final class Replacement {
             }
         }
         return Optional.empty();
+    }
+
+    /** Which share of a sentence's words stands in a source in their order, in [0, 1]: how closely it follows its words. */
+    static double closeness(Statement claim, Statement source) {
+        List<Word> said = meaningful(claim);
+        return said.isEmpty() ? 1 : aligned(said, meaningful(source)).size() / (double) said.size();
+    }
+
+    /** Which share of a sentence's words stands in a source in whatever order, in [0, 1]. */
+    static double common(Statement claim, Statement source) {
+        List<Word> said = meaningful(claim);
+        Set<String> there = source.keys();
+        long same = said.stream().filter(word -> there.contains(word.key())).count();
+        return said.isEmpty() ? 1 : same / (double) said.size();
     }
 
     /** Content words that stand where the source has one other word: "chemistry" for "physics". */

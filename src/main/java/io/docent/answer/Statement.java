@@ -16,6 +16,7 @@ import java.util.Set;
  * @param months named or in a date, 1 to 12
  * @param denied positions of the words that a negation is about
  * @param hasNegation whether anything in it denies
+ * @param keys of all words, those that carry no meaning included
  */
 record Statement(
         String text,
@@ -23,21 +24,23 @@ record Statement(
         List<Quantity> quantities,
         Set<Integer> months,
         Set<Integer> denied,
-        boolean hasNegation) {
+        boolean hasNegation,
+        Set<String> keys) {
 
     Statement {
         words = List.copyOf(words);
         quantities = List.copyOf(quantities);
         months = Set.copyOf(months);
         denied = Set.copyOf(denied);
+        keys = Set.copyOf(keys);
     }
 
     List<Word> of(Word.Kind kind) {
         return words.stream().filter(word -> word.is(kind)).toList();
     }
 
-    /** Keys of all words, those that carry no meaning included. */
-    Set<String> keys() {
+    /** Keys of words, for the constructor. */
+    static Set<String> keysOf(List<Word> words) {
         Set<String> keys = new HashSet<>();
         words.forEach(word -> keys.add(word.key()));
         return keys;
@@ -48,6 +51,16 @@ record Statement(
         Set<String> lower = new HashSet<>();
         words.forEach(word -> lower.add(word.lower()));
         return lower;
+    }
+
+    /** Whether two words follow each other. */
+    boolean hasInARow(String key, String next) {
+        for (int at = 1; at < words.size(); at++) {
+            if (words.get(at - 1).key().equals(key) && words.get(at).key().equals(next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasAny(Collection<String> lowerWords) {
@@ -80,6 +93,7 @@ record Statement(
         Set<Integer> own = new HashSet<>();
         some.forEach(word -> Dates.month(word).ifPresent(own::add));
         List<Word> copied = new ArrayList<>(some);
-        return new Statement(text, copied, measured, own, negated, !negated.isEmpty() || Negations.isIn(copied));
+        return new Statement(
+                text, copied, measured, own, negated, !negated.isEmpty() || Negations.isIn(copied), keysOf(copied));
     }
 }

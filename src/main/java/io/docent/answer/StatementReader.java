@@ -21,6 +21,7 @@ final class StatementReader {
                     + "|(?<clock>\\b\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[aApP]\\.?[mM]\\b\\.?)|\\b\\d{1,2}:\\d{2}\\b)"
                     + "|(?<id>\\b\\d+(?:\\.\\d+){2,}\\b|\\b[\\p{L}_]+[-._/]?(?=[\\p{L}\\p{N}_./-]*[\\d_])[\\p{L}\\p{N}_]+(?:[-._/][\\p{L}\\p{N}_]+)*)"
                     + "|(?<number>(?<![\\p{L}\\p{N}])[-−]?(?:(?:US)?[$€£¥₹]\\s?)?(?:\\d{1,3}(?:[,\u00A0\u202F’']\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)(?<after>s\\b|(?:st|nd|rd|th)\\b|\\s?[%€£$°](?:[CF]\\b)?|[\\p{L}]{1,3}\\b²?)?)"
+                    + "|(?<percent>\\bper cent\\b)"
                     + "|(?<acronym>(?:\\p{Lu}\\.){2,})"
                     + "|(?<word>[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)*)");
 
@@ -169,6 +170,8 @@ final class StatementReader {
                 Quantity read = Numbers.digits(found, token.group("after"), start);
                 quantities.add(read);
                 add(words, found, "#" + read.digits(), Word.Kind.NUMBER, start);
+            } else if (token.group("percent") != null) {
+                add(words, found, "percent", Word.Kind.FUNCTION, start);
             } else if (token.group("acronym") != null) {
                 String plain = found.replace(".", "");
                 add(words, plain, plain.toLowerCase(Locale.ROOT), Word.Kind.NAME, start);
@@ -177,7 +180,8 @@ final class StatementReader {
             }
         }
         List<Quantity> measured = Numbers.measured(words, quantities, text);
-        return new Statement(text, words, measured, months, Negations.denied(words), Negations.isIn(words));
+        return new Statement(
+                text, words, measured, months, Negations.denied(words), Negations.isIn(words), Statement.keysOf(words));
     }
 
     /** "Hotel Costs: …" is written with capitals because it is a label. */

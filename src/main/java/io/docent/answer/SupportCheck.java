@@ -32,6 +32,12 @@ public final class SupportCheck {
     /** What a word in another one's place has to be covered by. */
     private static final double REPLACED = 0.35;
 
+    /** Share of the words in the source's order; with fewer a sentence is one of its own words. */
+    private static final double FREE = 0.55;
+
+    /** Share of the words, in whatever order, from which on two of them may have been exchanged. */
+    private static final double MOST_WORDS = 0.75;
+
     private static final double SAME_WORDS = 0.8;
     private static final double CLEARLY = 0.04;
 
@@ -93,7 +99,10 @@ public final class SupportCheck {
         if (claim.words().isEmpty()) {
             return new Verdict(true, "", List.of());
         }
-        Coverage coverage = new Coverage(evidence.sources(), codec.question(embedder.embedTokens(sentence)));
+        // Parts of a sentence that follows one of the sources have no words of their own.
+        boolean isFree =
+                evidence.units().stream().allMatch(unit -> Replacement.closeness(claim, unit.statement()) < FREE);
+        Coverage coverage = new Coverage(evidence.sources(), codec.question(embedder.embedTokens(sentence)), isFree);
         Verdict whole = check(claim, evidence, coverage, cited);
         List<Statement> clauses = whole.isSupported() ? List.of() : ClaimParts.clauses(claim);
         if (clauses.size() < 2) {
@@ -144,8 +153,9 @@ public final class SupportCheck {
     }
 
     private static Match match(Statement claim, Unit unit, Coverage coverage) {
-        List<Word> words = claim.words().stream()
-                .filter(word -> word.is(Word.Kind.CONTENT) || word.is(Word.Kind.NAME))
+        boolean isFree = coverage.isFree();
+        List<Word> words = claim.meaningful().stream()
+                .filter(word -> !isFree || needsCover(word, claim, unit))
                 .toList();
         double[] covered = coverage.of(words, unit);
         double sum = 0;
@@ -167,7 +177,7 @@ public final class SupportCheck {
         }
         double mean = covered.length == 0 ? 1 : sum / covered.length;
         String uncovered = words.isEmpty() ? "" : uncovered(words, covered, at);
-        List<String> missing = Facts.missing(claim, unit);
+        List<String> missing = Facts.missing(claim, unit, isFree);
         if (missing.isEmpty() && mean >= COVERED) {
             // Last, since these cost most.
             Replacement.in(claim, unit.statement()).ifPresent(missing::add);
@@ -177,9 +187,17 @@ public final class SupportCheck {
                     missing.add("nothing there says “" + words.get(i).text() + "”");
                 }
             }
-            Exchange.in(claim, unit.statement()).ifPresent(two -> missing.add(two + " stand in each other's place"));
+            Exchange.in(claim, unit.statement(), Replacement.common(claim, unit.statement()) < MOST_WORDS)
+                    .ifPresent(two -> missing.add(two + " stand in each other's place"));
         }
         return new Match(unit, mean, least, uncovered, missing);
+    }
+
+    /** Units and words of degree are looked at by themselves; a word that says little may be left out. */
+    private static boolean needsCover(Word word, Statement claim, Unit unit) {
+        return !Amounts.isMeasured(word, claim)
+                && !Degrees.isOne(word)
+                && (!Coverage.saysLittle(word) || unit.statement().keys().contains(word.key()));
     }
 
     private static String uncovered(List<Word> words, double[] covered, int row) {

@@ -29,6 +29,8 @@ record DataSet(String name, List<Original> documents, List<GoldQuestion> questio
         /** The order of the sentences of one document each. */
         SENTENCES,
         /** Follow-up questions and their rewrites, and what is found with them. */
-        REWRITES
+        REWRITES,
+        /** Whether sentences are found to be borne out that a person labelled. */
+        STATEMENTS
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataSets {
 
     private static final List<DataSetFormat> FORMATS =
-            List.of(new Squad(), new Selqa(), new Spans(), new Dialogues(), new Canard());
+            List.of(new Squad(), new Selqa(), new Spans(), new Dialogues(), new Canard(), new Statements());
 
     private DataSets() {}
 
@@ -30,8 +30,9 @@ public final class DataSets {
         if (Files.isRegularFile(path)) {
             DataSet read = file(path, stem(path), documents);
             if (read == null) {
-                throw new BadInputException(path + " is in no form that is known (SQuAD, SelQA, spans, dialogues,"
-                        + " CANARD as JSON; questions as CSV or YAML; a folder in the form of BEIR)");
+                throw new BadInputException(
+                        path + " is in no form that is known (SQuAD, SelQA, spans, dialogues,"
+                                + " CANARD, labelled statements as JSON; questions as CSV or YAML; a folder in the form of BEIR)");
             }
             return List.of(read);
         }

@@ -83,10 +83,10 @@ public final class Evaluation {
         try (Library collection = new Library(indexes.folder(set), workers)) {
             if (set.kind() == DataSet.Kind.REWRITES) {
                 results.add(new RewriteEvaluation(set, collection, workers, new Progress(out)).run());
-            } else if (!request.parts().equals(Set.of(Part.SUPPORT))) {
+            } else if (set.kind() != DataSet.Kind.STATEMENTS && !request.parts().equals(Set.of(Part.SUPPORT))) {
                 results.add(new SetEvaluation(set, collection, workers, request.parts(), new Progress(out)).run());
             }
-            if (request.parts().contains(Part.SUPPORT)) {
+            if (set.kind() == DataSet.Kind.STATEMENTS || request.parts().contains(Part.SUPPORT)) {
                 new SupportEvaluation(set, workers, collection).run().ifPresent(results::add);
             }
         }

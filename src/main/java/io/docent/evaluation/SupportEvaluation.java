@@ -10,6 +10,7 @@ import io.docent.model.TokenCodec;
 import io.docent.model.TokenEmbeddingModel;
 import io.docent.model.TokenEmbeddings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Measures the check of written sentences on {@link SupportSet}: the share of false sentences that it catches (its
+ * Measures the check of written sentences on {@link SupportSet}, or on sentences that a person labelled: the share of false sentences that it catches (its
  * recall), the share of reworded true ones that it flags, and its precision on as many true as false ones. Statements made of
  * questions stand apart: many say what no single sentence says, and the rule leaves some ungrammatical.
  */
@@ -30,6 +31,7 @@ final class SupportEvaluation {
     private final SupportCheck check;
     private final TokenEmbeddingModel embedder;
     private final TokenCodec codec = TokenCodec.load();
+    private final Map<String, String> above = new HashMap<>();
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<List<String>, Evidence> evidences = new ConcurrentHashMap<>();
 
@@ -42,6 +44,9 @@ final class SupportEvaluation {
         this.workers = workers;
         this.check = check;
         this.embedder = embedder;
+        if (set.kind() == DataSet.Kind.STATEMENTS) {
+            set.documents().forEach(passage -> above.put(passage.text(), passage.group()));
+        }
     }
 
     /** Nothing where it is not known which sentences answer. */
@@ -112,6 +117,7 @@ final class SupportEvaluation {
         for (int token = 0; token < size; token++) {
             starts[token] = (char) embedded.tokens().starts()[token];
         }
-        return new Source(text, "", new TokenVectors(starts, codec.encode(embedded, 0, size)));
+        return new Source(
+                text, above.getOrDefault(text, ""), new TokenVectors(starts, codec.encode(embedded, 0, size)));
     }
 }

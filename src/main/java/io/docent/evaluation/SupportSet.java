@@ -46,6 +46,9 @@ final class SupportSet {
     }
 
     static List<Example> of(DataSet set) {
+        if (set.kind() == DataSet.Kind.STATEMENTS) {
+            return labelled(set);
+        }
         SupportSet made = new SupportSet(set);
         made.make();
         Random order = new Random(SEED);
@@ -55,6 +58,21 @@ final class SupportSet {
             all.addAll(kind.subList(0, Math.min(MOST_OF_A_KIND, kind.size())));
         });
         return all;
+    }
+
+    /** The sentences that a person labelled, as they are. */
+    private static List<Example> labelled(DataSet set) {
+        Map<String, String> texts = new HashMap<>();
+        set.documents().forEach(passage -> texts.put(passage.name(), passage.text()));
+        return set.questions().stream()
+                .map(one -> new Example(
+                        one.text(),
+                        one.group(),
+                        one.gold().answerable(),
+                        one.gold().places().stream()
+                                .map(place -> texts.getOrDefault(place.source(), ""))
+                                .toList()))
+                .toList();
     }
 
     private void make() {
