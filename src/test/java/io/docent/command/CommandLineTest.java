@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandLineTest {
 
     private static final String QUESTION = "How many people work in Berlin?";
+
+    /** Here the log goes where that of all tests goes; of a command that is typed, to the error output. */
+    private static final Pattern LOG = Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d (INFO |WARN |ERROR) .*\\R");
 
     @TempDir
     private Path root;
@@ -37,7 +41,7 @@ class CommandLineTest {
         } finally {
             System.setOut(out);
             System.setErr(err);
-            printed = results.toString(StandardCharsets.UTF_8);
+            printed = LOG.matcher(results.toString(StandardCharsets.UTF_8)).replaceAll("");
             told = trouble.toString(StandardCharsets.UTF_8);
         }
     }
