@@ -17,7 +17,7 @@ final class ModelHealth implements HealthIndicator {
 
     /** It still answers: above UP, so that it is seen in the status of the whole, and below DOWN. */
     private static final HealthStatus DEGRADED =
-            new HealthStatus("DEGRADED", "answers are quoted, since the language model fails", true, 500);
+            new HealthStatus("DEGRADED", "answers are quoted, since the language model fails", null, 500);
 
     private final ModelWriter model;
 
