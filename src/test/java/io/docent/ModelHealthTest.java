@@ -28,7 +28,7 @@ class ModelHealthTest {
                             .json(200)
                             .get("status")
                             .text())
-                    .isEqualTo("UP");
+                    .isEqualTo("DEGRADED");
             assertThat(service.api()
                             .get("/health/liveness")
                             .json(200)

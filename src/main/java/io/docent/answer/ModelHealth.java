@@ -10,7 +10,7 @@ import org.reactivestreams.Publisher;
 
 /**
  * Whether the language model answers, as far as the questions so far tell: nothing is sent to find out. Without it the
- * documents are quoted, so that it is never a reason to take the service away: not part of readiness or liveness.
+ * documents are quoted, so that it is never a reason to take the service away: readiness tells it and stays 200.
  */
 @Singleton
 final class ModelHealth implements HealthIndicator {
