@@ -24,7 +24,8 @@ public final class PackagedService implements AutoCloseable {
     public PackagedService(Path home, Path folder, Map<String, String> settings, String... jvm)
             throws IOException, InterruptedException {
         port = freePort();
-        log = home.resolve("log");
+        // One for each start: what an earlier one printed says nothing of this one.
+        log = Files.createTempFile(home, "log", ".txt");
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(List.of(jvm));
         command.addAll(List.of("-jar", jar().toString()));
