@@ -44,6 +44,11 @@ public record Citation(
 
     /** Where the viewer shows it: an address relative to this server, of ids and numbers alone. */
     public String path() {
+        return path(document, span, hash);
+    }
+
+    /** The same of any span of a document's version. */
+    public static String path(DocumentId document, Span span, String hash) {
         return "/documents/" + document.value() + "?start=" + span.start() + "&end=" + span.end() + "&hash=" + hash;
     }
 

@@ -1,46 +1,17 @@
 package io.docent.claim;
 
-import io.docent.history.PostgresServer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.SQLException;
+import io.docent.history.PostgresDatabase;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In PostgreSQL; skipped where this machine has no PostgreSQL server. */
+/** In PostgreSQL, by its URL; skipped where this machine has no PostgreSQL server. */
 class PostgresClaimsTest extends ClaimsContract {
 
-    private static @Nullable PostgresServer server;
-
-    @BeforeAll
-    static void startServer() throws IOException, InterruptedException {
-        Optional<Path> programs = PostgresServer.programs();
-        Assumptions.assumeTrue(
-                programs.isPresent(),
-                "Claims are tested on H2 alone: this machine has no PostgreSQL server (Debian: apt-get install postgresql)");
-        server = PostgresServer.start(programs.orElseThrow());
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException, InterruptedException {
-        if (server != null) {
-            server.stop();
-        }
-    }
-
-    @AfterEach
-    void empty() throws SQLException {
-        Objects.requireNonNull(server).empty();
-    }
+    @RegisterExtension
+    static final PostgresDatabase POSTGRES = new PostgresDatabase("Claims");
 
     @Override
     Map<String, Object> database() {
-        return Objects.requireNonNull(server).settings();
+        return POSTGRES.settings();
     }
 }

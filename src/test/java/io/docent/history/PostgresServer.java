@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of this machine's own, with nothing in it, for as long as a test takes. */
-public final class PostgresServer {
+final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -32,7 +32,7 @@ public final class PostgresServer {
     }
 
     /** Where the server's programs are, if they are. */
-    public static Optional<Path> programs() {
+    static Optional<Path> programs() {
         List<Path> places = new ArrayList<>();
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
@@ -48,7 +48,7 @@ public final class PostgresServer {
                 .findFirst();
     }
 
-    public static PostgresServer start(Path programs) throws IOException, InterruptedException {
+    static PostgresServer start(Path programs) throws IOException, InterruptedException {
         String folder =
                 run(List.of("mktemp", "-d", "/tmp/docent-postgres-XXXXXX")).strip();
         int port;
@@ -70,12 +70,12 @@ public final class PostgresServer {
         return server;
     }
 
-    public String url() {
+    String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
     /** What a service is to be told to keep its data here. */
-    public Map<String, Object> settings() {
+    Map<String, Object> settings() {
         return Map.of(
                 "datasources.default.url", url(),
                 "datasources.default.username", "docent",
@@ -83,7 +83,7 @@ public final class PostgresServer {
     }
 
     /** Forgets all that is in it. */
-    public void empty() throws SQLException {
+    void empty() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url(), "docent", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema public cascade");
@@ -91,7 +91,7 @@ public final class PostgresServer {
         }
     }
 
-    public void stop() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         program("pg_ctl", "-D", folder, "-m", "immediate", "stop");
         run(List.of("rm", "-rf", folder));
     }

@@ -1,6 +1,7 @@
 package io.docent.channel.mcp;
 
 import io.docent.access.PublicUrl;
+import io.docent.answer.Citation;
 import io.docent.answer.Question;
 import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
@@ -86,8 +87,8 @@ final class SearchTool implements Tool {
 
     private Passage passage(Retrieved found) {
         Span span = found.passage().span();
-        String path = "/documents/" + found.document().id().value() + "?start=" + span.start() + "&end=" + span.end()
-                + "&hash=" + found.document().hash();
+        String path =
+                Citation.path(found.document().id(), span, found.document().hash());
         return new Passage(
                 found.document().id().value(),
                 found.document().title(),
