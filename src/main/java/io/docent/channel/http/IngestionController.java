@@ -11,31 +11,28 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.sse.Event;
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /** How far indexing is. */
 @Controller("/api/ingestion")
-class IngestionController implements GracefulShutdownCapable {
+class IngestionController {
 
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private final FolderIndexing indexing;
     private final Load load;
-    private final Sinks.Empty<Void> stopping = Sinks.empty();
+    private final Stopping stopping;
 
-    IngestionController(FolderIndexing indexing, Load load) {
+    IngestionController(FolderIndexing indexing, Load load, Stopping stopping) {
         this.indexing = indexing;
         this.load = load;
+        this.stopping = stopping;
     }
 
     /** How far the folder is indexed. */
@@ -63,19 +60,12 @@ class IngestionController implements GracefulShutdownCapable {
     private Flux<Event<IngestionJson>> progress() {
         load.streams().enter();
         return Flux.interval(Duration.ZERO, EVERY)
-                .takeUntilOther(stopping.asMono())
+                .takeUntilOther(stopping.announced())
                 .onBackpressureDrop()
                 .map(tick -> IngestionJson.of(indexing.progress()))
                 .distinctUntilChanged()
                 .map(progress -> Event.of(progress).name("progress"))
                 .doFinally(ended -> load.streams().leave());
-    }
-
-    /** Streams without end would have a stopping server wait for their readers. */
-    @Override
-    public CompletionStage<?> shutdownGracefully() {
-        stopping.tryEmitEmpty();
-        return CompletableFuture.completedStage(null);
     }
 
     /**
