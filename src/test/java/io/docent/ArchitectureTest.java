@@ -116,6 +116,8 @@ class ArchitectureTest {
     @Test
     void librariesStayInTheirRooms() {
         onlyIn("org.apache.lucene..", "io.docent.index.lucene..");
+        onlyIn("org.opensearch..", "io.docent.index.opensearch..");
+        onlyIn("org.apache.hc..", "io.docent.index.opensearch..");
         onlyIn("org.apache.tika..", "io.docent.document..");
         onlyIn("org.apache.pdfbox..", "io.docent.document..");
         onlyIn("org.apache.poi..", "io.docent.document..");

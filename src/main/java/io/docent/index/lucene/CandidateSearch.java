@@ -3,6 +3,7 @@ package io.docent.index.lucene;
 import io.docent.index.Candidate;
 import io.docent.index.PassageQuery;
 import io.docent.index.TokenVectors;
+import io.docent.index.Vectors;
 import io.docent.measure.Stage;
 import io.docent.measure.Stages;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the passages nearest a query by words and by meaning, and tells both scores of each. */
@@ -115,8 +117,12 @@ final class CandidateSearch {
 
         private TokenVectors tokens(int document) throws IOException {
             return tokens != null && tokens.advanceExact(document)
-                    ? Fields.tokens(tokens.binaryValue())
+                    ? tokens(tokens.binaryValue())
                     : TokenVectors.NONE;
+        }
+
+        private static TokenVectors tokens(BytesRef bytes) {
+            return TokenVectors.of(bytes.bytes, bytes.offset, bytes.length);
         }
     }
 }

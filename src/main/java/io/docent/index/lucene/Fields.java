@@ -5,7 +5,6 @@ import io.docent.document.Heading;
 import io.docent.document.Page;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
-import io.docent.index.TokenVectors;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -173,45 +172,6 @@ final class Fields {
         List<Page> pages = new ArrayList<>();
         read(bytes, in -> pages.add(new Page(in.readInt(), in.readInt())));
         return pages;
-    }
-
-    /** Their number, the distance of each start from the one before, then the codes. */
-    static BytesRef tokens(TokenVectors tokens) {
-        return new BytesRef(write(out -> {
-            out.writeShort(tokens.size());
-            char last = 0;
-            for (char start : tokens.starts()) {
-                int step = start - last;
-                if (step < 255) {
-                    out.writeByte(step);
-                } else {
-                    out.writeByte(255);
-                    out.writeChar(step);
-                }
-                last = start;
-            }
-            out.write(tokens.codes());
-        }));
-    }
-
-    static TokenVectors tokens(BytesRef bytes) {
-        byte[] all = bytes.bytes;
-        int at = bytes.offset;
-        char[] starts = new char[((all[at] & 0xFF) << 8) | (all[at + 1] & 0xFF)];
-        at += 2;
-        int start = 0;
-        for (int i = 0; i < starts.length; i++) {
-            int step = all[at++] & 0xFF;
-            if (step == 255) {
-                step = ((all[at] & 0xFF) << 8) | (all[at + 1] & 0xFF);
-                at += 2;
-            }
-            start += step;
-            starts[i] = (char) start;
-        }
-        byte[] codes = new byte[bytes.offset + bytes.length - at];
-        System.arraycopy(all, at, codes, 0, codes.length);
-        return new TokenVectors(starts, codes);
     }
 
     private static byte[] write(Writer writer) {

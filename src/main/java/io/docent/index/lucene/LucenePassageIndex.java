@@ -8,6 +8,7 @@ import io.docent.index.IndexedDocument;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
+import io.docent.index.Vectors;
 import io.docent.measure.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +131,8 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         fields.add(new KnnByteVectorField(
                 Fields.VECTOR, Vectors.quantise(embedded.embedding()), VectorSimilarityFunction.DOT_PRODUCT));
         if (embedded.tokens().size() > 0) {
-            fields.add(new BinaryDocValuesField(Fields.TOKENS, Fields.tokens(embedded.tokens())));
+            fields.add(new BinaryDocValuesField(
+                    Fields.TOKENS, new BytesRef(embedded.tokens().toBytes())));
         }
         fields.add(new StoredField(Fields.TEXT, passage.text()));
         fields.add(new StoredField(Fields.START, passage.span().start()));

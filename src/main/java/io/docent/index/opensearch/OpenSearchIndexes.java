@@ -1,0 +1,35 @@
+package io.docent.index.opensearch;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.docent.index.TermAnalyzer;
+import io.docent.measure.Stages;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.inject.Singleton;
+
+/** Makes the index where {@code docent.index.store} says so. */
+@Factory
+@Requires(property = "docent.index.store", value = "opensearch")
+final class OpenSearchIndexes {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    OpenSearchPassageIndex index(
+            OpenSearchSettings settings, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
+        if (settings.hosts().isEmpty()) {
+            throw new ConfigurationException("docent.opensearch.hosts is not set; with docent.index.store 'opensearch'"
+                    + " it has to list addresses of the cluster's nodes, as in https://search-1.example.org:9200");
+        }
+        Cluster cluster = new Cluster(settings);
+        try {
+            Stamp stamp = new Stamp(model.modelName(), model.dimension());
+            Indices indices = new Indices(cluster, settings.index(), settings.shards(), stamp);
+            return new OpenSearchPassageIndex(cluster, indices, analyzer, stages);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.docent.index.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.docent.index.IndexException;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes what nobody sees any more: versions that were replaced, and writes that were never committed. Only after a
+ * while, for searches that began before; and forgotten by name only once it is seen to be gone.
+ */
+final class Sweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+
+    /** OpenSearch takes up to 65,536 names in a query. */
+    private static final int MOST_NAMES = 20_000;
+
+    private final Cluster cluster;
+    private final String index;
+    private final Duration after;
+
+    /** @param after the longest that a search takes */
+    Sweep(Cluster cluster, String index, Duration after) {
+        this.cluster = cluster;
+        this.index = index;
+        this.after = after;
+    }
+
+    /** Begins to delete; what cannot be deleted now will be later. */
+    void begin(State state) {
+        State old = old(state);
+        if (old.leavesNothingOut()) {
+            return;
+        }
+        try {
+            Map<String, String> parameters =
+                    Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
+            cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(old));
+        } catch (IndexException e) {
+            LOG.warn("Replaced versions of documents are not deleted yet: {}", e.getMessage());
+        }
+    }
+
+    /** Those that there is nothing left of; to be asked for after a refresh. */
+    State done(State state) {
+        State old = old(state);
+        if (old.leavesNothingOut()) {
+            return old;
+        }
+        JsonNode count = cluster.read("POST", "/" + index + "/_count", Map.of(), query(old));
+        return count.path("count").asLong() == 0 ? old : state.unseenSince(Long.MIN_VALUE);
+    }
+
+    private State old(State state) {
+        boolean many = state.superseded().size() > MOST_NAMES;
+        return state.unseenSince(many ? Long.MAX_VALUE : System.currentTimeMillis() - after.toMillis());
+    }
+
+    private static Map<String, Object> query(State old) {
+        return Map.of("query", Map.of("bool", Map.of("should", old.leftOut(), "minimum_should_match", 1)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.index.opensearch;
+
+import org.jspecify.annotations.NullMarked;
