@@ -16,8 +16,7 @@ public record IndexSettings(
 
     public IndexSettings {
         if (!Set.of("lucene", "opensearch").contains(store)) {
-            throw new ConfigurationException(
-                    "docent.index.store is '" + store + "'; allowed is lucene or opensearch");
+            throw new ConfigurationException("docent.index.store is '" + store + "'; allowed is lucene or opensearch");
         }
     }
 }

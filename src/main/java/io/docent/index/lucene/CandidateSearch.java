@@ -116,9 +116,7 @@ final class CandidateSearch {
         }
 
         private TokenVectors tokens(int document) throws IOException {
-            return tokens != null && tokens.advanceExact(document)
-                    ? tokens(tokens.binaryValue())
-                    : TokenVectors.NONE;
+            return tokens != null && tokens.advanceExact(document) ? tokens(tokens.binaryValue()) : TokenVectors.NONE;
         }
 
         private static TokenVectors tokens(BytesRef bytes) {

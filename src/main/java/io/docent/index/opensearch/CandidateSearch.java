@@ -86,13 +86,8 @@ final class CandidateSearch {
     private byte[] lines(List<Map<String, Object>> searches) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Map<String, Object> search : searches) {
-            lines.writeBytes(Json.write(Map.of(
-                    "index",
-                    index,
-                    "search_type",
-                    TOGETHER,
-                    "allow_partial_search_results",
-                    false)));
+            lines.writeBytes(
+                    Json.write(Map.of("index", index, "search_type", TOGETHER, "allow_partial_search_results", false)));
             lines.write('\n');
             lines.writeBytes(Json.write(search));
             lines.write('\n');

@@ -26,6 +26,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +54,7 @@ final class Cluster implements AutoCloseable {
         HttpHost[] hosts = settings.hosts().stream().map(Cluster::host).toArray(HttpHost[]::new);
         transport = ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setDefaultHeaders(headers(settings))
-                .setRequestConfigCallback(
-                        config -> config.setResponseTimeout(Timeout.of(settings.timeout())))
+                .setRequestConfigCallback(config -> config.setResponseTimeout(Timeout.of(settings.timeout())))
                 .setHttpClientConfigCallback(http -> http.setConnectionManager(connections(settings)))
                 .build();
         client = new OpenSearchGenericClient(transport);
@@ -117,7 +117,8 @@ final class Cluster implements AutoCloseable {
     /** Several searches at once, the answers in their order. */
     JsonNode searches(byte[] lines) {
         Body body = Body.from(lines, "application/x-ndjson");
-        JsonNode answers = wanted(send("POST", "/_msearch", Map.of(), body, PATIENCE_OF_READERS)).path("responses");
+        JsonNode answers = wanted(send("POST", "/_msearch", Map.of(), body, PATIENCE_OF_READERS))
+                .path("responses");
         for (JsonNode one : answers) {
             wanted(new Answer(one.path("status").asInt(), one));
         }
@@ -177,7 +178,23 @@ final class Cluster implements AutoCloseable {
         try (Response response = client.execute(request)) {
             byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElseGet(() -> new byte[0]);
             return new Answer(response.getStatus(), parsed(bytes, response.getStatus()));
+        } catch (IOException e) {
+            // The transport throws some answers, at times inside of another exception.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof ResponseException thrown) {
+                    return answer(thrown);
+                }
+            }
+            throw e;
         }
+    }
+
+    /** Its body can be had from its message alone, after a line of the transport's own. */
+    private static Answer answer(ResponseException thrown) throws IOException {
+        String told = String.valueOf(thrown.getMessage());
+        int start = told.indexOf("\n{");
+        String body = start < 0 ? "" : told.substring(start);
+        return new Answer(thrown.status(), parsed(body.getBytes(StandardCharsets.UTF_8), thrown.status()));
     }
 
     /** Errors may come from a proxy, in whatever form. */

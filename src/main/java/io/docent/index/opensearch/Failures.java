@@ -17,6 +17,10 @@ final class Failures {
     private static final int TOO_MANY = 429;
     private static final Set<Integer> PASSING = Set.of(TOO_MANY, 502, 503, 504);
 
+    /** A connection whose certificate is not believed may look like one that was closed. */
+    private static final String CERTIFICATES =
+            ", and that docent.opensearch.certificates names the authority that signed its certificate";
+
     private final OpenSearchSettings settings;
 
     Failures(OpenSearchSettings settings) {
@@ -34,7 +38,7 @@ final class Failures {
     IndexException of(IOException e) {
         if (isOfTrust(e)) {
             return new IndexException(
-                    who() + " cannot be trusted (" + e.getMessage()
+                    who() + " cannot be trusted (" + said(e)
                             + "); see that docent.opensearch.certificates names the authority that signed its"
                             + " certificate, and docent.opensearch.hosts the names in it",
                     e);
@@ -46,8 +50,9 @@ final class Failures {
                     e);
         }
         return new IndexException(
-                who() + " does not answer (" + e.getMessage()
-                        + "); see that the cluster runs and that docent.opensearch.hosts is right",
+                who() + " does not answer (" + said(e)
+                        + "); see that the cluster runs and that docent.opensearch.hosts is right"
+                        + (isEncrypted() ? CERTIFICATES : ""),
                 e);
     }
 
@@ -62,11 +67,13 @@ final class Failures {
                 switch (answer.status()) {
                     case UNAUTHORIZED -> who() + " refuses docent.opensearch.username with its password";
                     case FORBIDDEN -> who() + " does not let docent.opensearch.username do this (" + reason + ")";
-                    case NOT_FOUND -> "the index is not there any more (" + reason
-                            + "); start Docent again to have it made anew from the documents";
+                    case NOT_FOUND ->
+                        "the index is not there any more (" + reason
+                                + "); start Docent again to have it made anew from the documents";
                     case TOO_MANY -> who() + " is overloaded (" + reason + "); it will be tried again";
-                    case 502, 503, 504 -> "the index cannot be reached whole (" + reason
-                            + "); see _cluster/health: nodes are down, or no cluster manager is elected";
+                    case 502, 503, 504 ->
+                        "the index cannot be reached whole (" + reason
+                                + "); see _cluster/health: nodes are down, or no cluster manager is elected";
                     default -> who() + " answered " + answer.status() + ": " + reason;
                 });
     }
@@ -76,6 +83,15 @@ final class Failures {
         JsonNode root = error.path("root_cause").path(0).path("reason");
         JsonNode reason = root.isMissingNode() ? error.path("reason") : root;
         return reason.isMissingNode() ? "no reason told" : reason.asText();
+    }
+
+    /** The client adds a line of advice of its own. */
+    private static String said(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason told");
+    }
+
+    private boolean isEncrypted() {
+        return settings.hosts().stream().anyMatch(host -> host.startsWith("https:"));
     }
 
     private String who() {

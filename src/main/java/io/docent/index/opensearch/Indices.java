@@ -110,7 +110,8 @@ final class Indices {
         Answer answer = cluster.answer("PUT", "/" + name(number), Map.of(), body);
         String type = answer.body().path("error").path("type").asText();
         if (answer.status() == BAD_REQUEST && answer.body().toString().contains("knn")) {
-            throw new IndexException("OpenSearch cannot keep vectors; its k-NN plugin has to be installed on every node");
+            throw new IndexException(
+                    "OpenSearch cannot keep vectors; its k-NN plugin has to be installed on every node");
         }
         // Where the answer to a first try was lost, the second finds it done.
         if (!type.equals("resource_already_exists_exception")) {

@@ -8,11 +8,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Makes the index where {@code docent.index.store} says so. */
 @Factory
 @Requires(property = "docent.index.store", value = "opensearch")
 final class OpenSearchIndexes {
+
+    /** What was replaced is kept that long. */
+    private static final Duration LONGEST_SEARCH = Duration.ofMinutes(2);
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -26,7 +30,7 @@ final class OpenSearchIndexes {
         try {
             Stamp stamp = new Stamp(model.modelName(), model.dimension());
             Indices indices = new Indices(cluster, settings.index(), settings.shards(), stamp);
-            return new OpenSearchPassageIndex(cluster, indices, analyzer, stages);
+            return new OpenSearchPassageIndex(cluster, indices, analyzer, LONGEST_SEARCH, stages);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;

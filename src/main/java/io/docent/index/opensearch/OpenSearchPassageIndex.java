@@ -46,8 +46,13 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
     private volatile boolean broken;
     private volatile @Nullable String outdated;
 
-    /** Finds what is there, or begins anew; see {@link Indices}. */
-    OpenSearchPassageIndex(Cluster cluster, Indices indices, TermAnalyzer analyzer, Stages stages) {
+    /**
+     * Finds what is there, or begins anew; see {@link Indices}.
+     *
+     * @param sweepAfter how long what was replaced is kept for searches that began before
+     */
+    OpenSearchPassageIndex(
+            Cluster cluster, Indices indices, TermAnalyzer analyzer, Duration sweepAfter, Stages stages) {
         this.cluster = cluster;
         this.indices = indices;
         this.analyzer = analyzer;
@@ -56,7 +61,7 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         index = found.current();
         outdated = found.outdated();
         bulk = new Bulk(cluster);
-        sweep = new Sweep(cluster, index, Duration.ofMinutes(2));
+        sweep = new Sweep(cluster, index, sweepAfter);
         state = takeOver();
     }
 
@@ -73,8 +78,7 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
     private State replace(State next, boolean first) {
         Map<String, String> condition = first
                 ? Map.of("op_type", "create")
-                : Map.of(
-                        "if_seq_no", Long.toString(next.sequence()), "if_primary_term", Long.toString(next.term()));
+                : Map.of("if_seq_no", Long.toString(next.sequence()), "if_primary_term", Long.toString(next.term()));
         Answer answer = cluster.answer("PUT", "/" + index + "/_doc/" + State.ID, condition, next.toMap());
         if (answer.status() != CONFLICT) {
             return next.written(cluster.wanted(answer));

@@ -73,7 +73,8 @@ final class OpenSearchSearch implements PassageSearch {
         found.path("aggregations")
                 .path("each")
                 .path("buckets")
-                .forEach(one -> languages.add(Locale.forLanguageTag(one.path("key").asText())));
+                .forEach(one ->
+                        languages.add(Locale.forLanguageTag(one.path("key").asText())));
         return languages;
     }
 
@@ -94,8 +95,8 @@ final class OpenSearchSearch implements PassageSearch {
             filters.put("context" + i, Queries.term("context", terms.get(i)));
         }
         Map<String, Object> each = Map.of("filters", Map.of("filters", filters));
-        JsonNode found = search(Map.of(
-                "size", 0, "track_total_hits", false, "query", state.seen(), "aggs", Map.of("each", each)));
+        JsonNode found = search(
+                Map.of("size", 0, "track_total_hits", false, "query", state.seen(), "aggs", Map.of("each", each)));
         JsonNode counts = found.path("aggregations").path("each").path("buckets");
         for (int i = 0; i < terms.size(); i++) {
             int text = counts.path("words" + i).path("doc_count").asInt();
@@ -123,8 +124,8 @@ final class OpenSearchSearch implements PassageSearch {
         }
         IndexedDocument record = records.get(id);
         if (record == null) {
-            throw new IndexException("the document " + id.value()
-                    + " was replaced and deleted while it was searched; ask again");
+            throw new IndexException(
+                    "the document " + id.value() + " was replaced and deleted while it was searched; ask again");
         }
         return new FoundPassage(Sources.passage(fields), record);
     }
@@ -183,7 +184,9 @@ final class OpenSearchSearch implements PassageSearch {
     @Override
     public Optional<Document> read(DocumentId id) {
         return record(id.value())
-                .flatMap(record -> first(Map.of("ids", Map.of("values", List.of(record.path("content").asText()))))
+                .flatMap(record -> first(Map.of(
+                                "ids",
+                                Map.of("values", List.of(record.path("content").asText()))))
                         .map(content -> Sources.document(content, Sources.record(record))));
     }
 

@@ -35,7 +35,10 @@ public record OpenSearchSettings(
     private static final int MOST_SHARDS = 64;
 
     public OpenSearchSettings {
-        hosts = hosts.stream().map(String::strip).filter(host -> !host.isEmpty()).toList();
+        hosts = hosts.stream()
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
         username = username == null || username.isBlank() ? null : username.strip();
         password = password == null || password.isEmpty() ? null : password;
         certificates = certificates == null || certificates.isBlank() ? null : certificates.strip();

@@ -46,17 +46,14 @@ final class Queries {
 
     /** Passages with any of the words. */
     static Map<String, Object> byWords(List<QueryTerm> words, Object filter) {
-        return Map.of(
-                "bool",
-                Map.of("should", words(words), "minimum_should_match", 1, "filter", List.of(filter)));
+        return Map.of("bool", Map.of("should", words(words), "minimum_should_match", 1, "filter", List.of(filter)));
     }
 
     /** The passages nearest a vector in each shard, scored by their words. */
     static Map<String, Object> byMeaning(byte[] vector, int limit, List<QueryTerm> words, Object filter) {
         Map<String, Object> nearest = Map.of("vector", vector(vector), "k", limit, "filter", filter);
         return Map.of(
-                "bool",
-                Map.of("filter", List.of(Map.of("knn", Map.of("vector", nearest))), "should", words(words)));
+                "bool", Map.of("filter", List.of(Map.of("knn", Map.of("vector", nearest))), "should", words(words)));
     }
 
     static int[] vector(byte[] bytes) {

@@ -33,14 +33,22 @@ final class SimilarTerms {
     static List<String> of(String term, Function<Map<String, Object>, JsonNode> search, int limit) {
         int edits = term.codePointCount(0, term.length()) < LONG ? 1 : 2;
         Map<String, Object> near = Map.of(
-                "field", "words",
-                "analyzer", "terms",
-                "suggest_mode", "always",
-                "max_edits", edits,
-                "prefix_length", 0,
-                "min_word_length", SHORTEST,
-                "max_term_freq", HOWEVER_FREQUENT,
-                "size", LOOKED_AT);
+                "field",
+                "words",
+                "analyzer",
+                "terms",
+                "suggest_mode",
+                "always",
+                "max_edits",
+                edits,
+                "prefix_length",
+                0,
+                "min_word_length",
+                SHORTEST,
+                "max_term_freq",
+                HOWEVER_FREQUENT,
+                "size",
+                LOOKED_AT);
         Map<String, Object> suggest = Map.of("near", Map.of("text", term, "term", near));
         List<Near> found = new ArrayList<>();
         search.apply(Map.of("size", 0, "track_total_hits", false, "suggest", suggest))

@@ -106,11 +106,12 @@ final class Sources {
     static Document document(JsonNode content, IndexedDocument record) {
         List<Heading> headings = new ArrayList<>();
         content.path("headings")
-                .forEach(one -> headings.add(
-                        new Heading(one.path(0).asInt(), one.path(1).asText(), one.path(2).asInt())));
+                .forEach(one -> headings.add(new Heading(
+                        one.path(0).asInt(), one.path(1).asText(), one.path(2).asInt())));
         List<Page> pages = new ArrayList<>();
         content.path("pages")
-                .forEach(one -> pages.add(new Page(one.path(0).asInt(), one.path(1).asInt())));
+                .forEach(one ->
+                        pages.add(new Page(one.path(0).asInt(), one.path(1).asInt())));
         return new Document(
                 record.id(),
                 record.title(),
