@@ -1,6 +1,7 @@
 package io.docent;
 
 import io.docent.command.Commands;
+import io.docent.index.IndexException;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
@@ -56,8 +57,11 @@ public final class Application {
     private static void tell(Throwable failure) {
         Logger log = LoggerFactory.getLogger(Application.class);
         ConfigurationException setting = cause(failure, ConfigurationException.class);
+        IndexException index = cause(failure, IndexException.class);
         if (setting != null) {
             log.error("Docent cannot start: {}", setting.getMessage());
+        } else if (index != null) {
+            log.error("Docent cannot start: {}", index.getMessage());
         } else if (cause(failure, BindException.class) != null) {
             log.error("Docent cannot start: its port is in use by another process;"
                     + " stop that one, or set MICRONAUT_SERVER_PORT to another port");

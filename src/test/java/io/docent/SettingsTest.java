@@ -29,6 +29,8 @@ class SettingsTest {
         "DOCENT_INDEX_STORE, solr, docent.index.store is 'solr'; allowed is lucene or opensearch",
         "DOCENT_INDEX_STORE, opensearch, docent.opensearch.hosts is not set",
         "DOCENT_OPENSEARCH_HOSTS, 'localhost:9200', docent.opensearch.hosts has 'localhost:9200'; allowed are",
+        "MICRONAUT_CONFIG_FILES, src/test/resources/io/docent/opensearch-away.yml,"
+                + " OpenSearch at http://127.0.0.1:1 does not answer",
         "DOCENT_EMBEDDING_MODEL, gpt, docent.embedding.model is 'gpt'",
         "DOCENT_SLACK_BOT_TOKEN, xoxb-1, docent.slack.signing-secret is not set",
         "DOCENT_SLACK_CHANNELS, '#general', docent.slack.channels has '#general'; allowed are",

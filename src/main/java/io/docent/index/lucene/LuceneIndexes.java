@@ -2,6 +2,7 @@ package io.docent.index.lucene;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.docent.data.DataFolder;
+import io.docent.index.IndexSettings;
 import io.docent.index.TermAnalyzer;
 import io.docent.measure.Stages;
 import io.micronaut.context.annotation.Bean;
@@ -9,14 +10,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
-/** Makes the index where {@code docent.index.store} says so, and by default. */
+/** Makes the index unless {@code docent.index.store} says another; what it says of none stops the start here. */
 @Factory
 final class LuceneIndexes {
 
     @Singleton
     @Bean(preDestroy = "close")
-    @Requires(property = "docent.index.store", value = "lucene", defaultValue = "lucene")
-    LucenePassageIndex index(DataFolder data, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
+    @Requires(property = "docent.index.store", notEquals = "opensearch")
+    LucenePassageIndex index(
+            IndexSettings settings, DataFolder data, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
         return new LucenePassageIndex(
                 new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer, stages);
     }
