@@ -4,6 +4,7 @@ import io.docent.answer.Markers.Marker;
 import io.docent.passage.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,8 @@ final class DraftReader {
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
     private static final Pattern TAG =
             Pattern.compile("</?\\s*(passage|conversation)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？][\\p{Pe}\\p{Pf}\"'*_]*\\s*$");
 
     private static final String THINK = "<think>";
     private static final String THOUGHT = "</think>";
@@ -72,6 +75,17 @@ final class DraftReader {
         return parts;
     }
 
+    /** What is left of an answer that was cut off: sentences and rows that had come to their end. */
+    List<Part> cut() {
+        List<Part> parts = new ArrayList<>();
+        if (begun && isProse(pending)) {
+            sentences(pending.substring(0, Markers.whole(pending.toString())), DraftReader::ended, parts);
+        } else if (begun) {
+            flushTable(parts);
+        }
+        return parts;
+    }
+
     /** Leaves out what a model thinks before it answers. */
     private boolean begin() {
         String text = pending.toString().stripLeading();
@@ -95,20 +109,25 @@ final class DraftReader {
     }
 
     private void drain(List<Part> parts) {
-        for (int end = pending.indexOf("\n"); end >= 0; end = pending.indexOf("\n")) {
+        int end = endOfLine();
+        while (end >= 0) {
             String line = pending.substring(0, end);
-            pending.delete(0, end + 1);
+            pending.delete(0, end < pending.length() && pending.charAt(end) == '\n' ? end + 1 : end);
             line(line, parts);
             told = 0;
+            end = endOfLine();
         }
-        if (pending.length() > LONGEST_LINE) {
-            line(pending.toString(), parts);
-            pending.setLength(0);
-            told = 0;
-        } else if (isProse(pending)) {
+        if (isProse(pending)) {
             String whole = pending.substring(0, Markers.whole(pending.toString()));
-            sentences(whole, false, parts);
+            sentences(whole, DraftReader::sure, parts);
         }
+    }
+
+    /** Where the first line that is pending ends, or is cut; -1 where it may go on. */
+    private int endOfLine() {
+        int end = pending.indexOf("\n");
+        boolean isTooLong = end > LONGEST_LINE || (end < 0 && pending.length() > LONGEST_LINE);
+        return isTooLong ? LONGEST_LINE : end;
     }
 
     private boolean isProse(CharSequence line) {
@@ -144,7 +163,7 @@ final class DraftReader {
                 if (HEADING.matcher(line).matches()) {
                     parts.add(new Layout(Markers.read(line, passages).text() + "\n"));
                 } else {
-                    sentences(line, true, parts);
+                    sentences(line, (text, spans) -> spans.size(), parts);
                     parts.add(new Layout("\n"));
                 }
             }
@@ -168,12 +187,16 @@ final class DraftReader {
         table.clear();
     }
 
-    /** Tells the sentences of a line that were not told yet; of a line that goes on, those that are sure to be over. */
-    private void sentences(String line, boolean isWhole, List<Part> parts) {
+    /**
+     * Tells the sentences of a line that were not told yet.
+     *
+     * @param over how many of a text's sentences are sure to be over
+     */
+    private void sentences(String line, ToIntBiFunction<String, List<Span>> over, List<Part> parts) {
         String plain = TAG.matcher(IMAGE.matcher(line).replaceAll("")).replaceAll("");
         Markers.Read read = Markers.read(plain, passages);
         List<Span> spans = Sentences.split(read.text());
-        int sure = isWhole ? spans.size() : sure(read.text(), spans);
+        int sure = over.applyAsInt(read.text(), spans);
         for (int at = told; at < sure; at++) {
             Span span = spans.get(at);
             int before = at == 0 ? 0 : spans.get(at - 1).end();
@@ -194,6 +217,11 @@ final class DraftReader {
         }
         String last = text.substring(spans.getLast().start());
         return last.strip().contains(" ") ? spans.size() - 1 : spans.size() - 2;
+    }
+
+    /** Where nothing more comes, the last sentence is over when it ends like one. */
+    private static int ended(String text, List<Span> spans) {
+        return ENDED.matcher(text).find() ? spans.size() : Math.max(0, spans.size() - 1);
     }
 
     private static List<Integer> numbers(List<Marker> markers, int after, int upTo) {
