@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer while a model writes it: whole sentences with their markers, blocks of code, and what stands between
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class DraftReader {
 
-    private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s.*");
     private static final Pattern ROW = Pattern.compile("\\s*\\|.*");
     private static final Pattern RULE = Pattern.compile("[\\s|:-]*-{2,}[\\s|:-]*");
@@ -23,7 +23,6 @@ final class DraftReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FOOTNOTE = Pattern.compile("\\s*[-*]?\\s*(\\[\\^?\\d+\\]|【\\d+】|\\d+\\.)\\s*:?.*");
     private static final Pattern NOTE = Pattern.compile("\\s*\\[\\^\\d+\\]:.*");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
     private static final Pattern TAG =
             Pattern.compile("</?\\s*(passage|conversation)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
 
@@ -35,14 +34,18 @@ final class DraftReader {
     /** No line of an answer is longer; a model that writes on without an end is cut here. */
     private static final int LONGEST_LINE = 20_000;
 
+    /** A line is looked at again when it has grown by this part of it, so that a long one does not cost its square. */
+    private static final int OFTEN = 32;
+
     private final int passages;
     private final StringBuilder pending = new StringBuilder();
     private final List<String> table = new ArrayList<>();
     private final StringBuilder code = new StringBuilder();
     private boolean begun;
-    private boolean inCode;
+    private @Nullable Fence fence;
     private boolean inSources;
     private int told;
+    private int looked;
 
     /** For an answer that cites this many passages. */
     DraftReader(int passages) {
@@ -69,9 +72,7 @@ final class DraftReader {
         pending.append('\n');
         drain(parts);
         flushTable(parts);
-        if (inCode && !code.isEmpty()) {
-            parts.add(new Code(code + "```\n"));
-        }
+        endCode(parts);
         return parts;
     }
 
@@ -115,9 +116,11 @@ final class DraftReader {
             pending.delete(0, end < pending.length() && pending.charAt(end) == '\n' ? end + 1 : end);
             line(line, parts);
             told = 0;
+            looked = 0;
             end = endOfLine();
         }
-        if (isProse(pending)) {
+        if (isProse(pending) && pending.length() - looked >= pending.length() / OFTEN) {
+            looked = pending.length();
             String whole = pending.substring(0, Markers.whole(pending.toString()));
             sentences(whole, DraftReader::sure, parts);
         }
@@ -131,7 +134,7 @@ final class DraftReader {
     }
 
     private boolean isProse(CharSequence line) {
-        return !inCode
+        return fence == null
                 && !inSources
                 && table.isEmpty()
                 && !line.toString().isBlank()
@@ -140,17 +143,17 @@ final class DraftReader {
     }
 
     private void line(String line, List<Part> parts) {
-        if (inCode) {
-            code.append(line).append('\n');
-            if (FENCE.matcher(line).matches()) {
-                parts.add(new Code(code.toString()));
-                code.setLength(0);
-                inCode = false;
+        if (fence != null) {
+            if (fence.closes(line)) {
+                endCode(parts);
+            } else {
+                code.append(line).append('\n');
             }
-        } else if (FENCE.matcher(line).matches()) {
+            return;
+        }
+        fence = Fence.opening(line);
+        if (fence != null) {
             flushTable(parts);
-            inCode = true;
-            code.append(line).append('\n');
         } else if (ROW.matcher(line).matches()) {
             table.add(line);
         } else {
@@ -161,7 +164,7 @@ final class DraftReader {
                     && !NOTE.matcher(line).matches()) {
                 inSources = false;
                 if (HEADING.matcher(line).matches()) {
-                    parts.add(new Layout(Markers.read(line, passages).text() + "\n"));
+                    parts.add(new Heading(Markers.read(line, passages).text() + "\n"));
                 } else {
                     sentences(line, (text, spans) -> spans.size(), parts);
                     parts.add(new Layout("\n"));
@@ -170,14 +173,23 @@ final class DraftReader {
         }
     }
 
-    /** The head of a table claims nothing by itself. */
+    private void endCode(List<Part> parts) {
+        if (fence != null) {
+            parts.add(new Code(fence.block(code.toString())));
+            code.setLength(0);
+            fence = null;
+        }
+    }
+
     private void flushTable(List<Part> parts) {
         for (int at = 0; at < table.size(); at++) {
             String row = table.get(at);
             boolean head =
                     at + 1 < table.size() && RULE.matcher(table.get(at + 1)).matches();
-            if (head || RULE.matcher(row).matches()) {
+            if (RULE.matcher(row).matches()) {
                 parts.add(new Layout(row + "\n"));
+            } else if (head) {
+                parts.add(new Heading(Markers.read(row, passages).text() + "\n"));
             } else {
                 Markers.Read read = Markers.read(row, passages);
                 parts.add(new Prose(read.text().strip(), numbers(read.markers(), -1, Integer.MAX_VALUE)));
@@ -193,8 +205,7 @@ final class DraftReader {
      * @param over how many of a text's sentences are sure to be over
      */
     private void sentences(String line, ToIntBiFunction<String, List<Span>> over, List<Part> parts) {
-        String plain = TAG.matcher(IMAGE.matcher(line).replaceAll("")).replaceAll("");
-        Markers.Read read = Markers.read(plain, passages);
+        Markers.Read read = Markers.read(TAG.matcher(line).replaceAll(""), passages);
         List<Span> spans = Sentences.split(read.text());
         int sure = over.applyAsInt(read.text(), spans);
         for (int at = told; at < sure; at++) {
@@ -255,6 +266,9 @@ final class DraftReader {
     /** A block of code with its fences and the end of its last line. */
     record Code(String text) implements Part {}
 
-    /** Space, bullets, headings. */
+    /** A heading or the head of a table, with the end of its line. */
+    record Heading(String text) implements Part {}
+
+    /** Space, bullets, rules. */
     record Layout(String text) implements Part {}
 }

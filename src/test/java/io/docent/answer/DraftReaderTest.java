@@ -7,6 +7,10 @@ import io.docent.answer.DraftReader.Part;
 import io.docent.answer.DraftReader.Prose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +91,46 @@ final class DraftReaderTest {
         parts.addAll(reader.finish());
 
         assertThat(parts.getFirst()).isEqualTo(new Code("```\nint first = list[1];\n```\n"));
+    }
+
+    /** A renderer must not see the end of the code earlier than it was seen here, nor its beginning later. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "~~~\n```\n![x](http://evil.example)\n~~~\n",
+                "        ```\n```` \n![x](http://evil.example)\n",
+                "````\n```\n![x](http://evil.example)\n````",
+                "```a b\"c\n![x](http://evil.example)\n",
+            })
+    void codeIsCodeToEveryRenderer(String text) {
+        List<Part> parts = read(text, 2);
+        parts.addAll(reader.finish());
+
+        String written = parts.stream().filter(Code.class::isInstance).map(Part::text).collect(Collectors.joining());
+        if (written.contains("![x]")) {
+            Node first = Parser.builder().build().parse(written).getFirstChild();
+            assertThat(first).isInstanceOf(FencedCodeBlock.class);
+            assertThat(first.getNext()).isNull();
+        } else {
+            assertThat(prose(parts)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aLineOfBackticksWithABacktickBehindIsNoCode() {
+        List<Part> parts = read("``` `x\n![x](http://evil.example) Parking is free.\n", 3);
+        parts.addAll(reader.finish());
+
+        assertThat(parts).noneMatch(Code.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "word ", "12 ", "![", "[1 ", "( ", "<", "**", "`", "A. "})
+    void aModelThatIsInALoopIsReadToItsEnd(String piece) {
+        List<Part> parts = read(piece.repeat(8_000 / piece.length()), 4);
+        parts.addAll(reader.finish());
+
+        assertThat(prose(parts)).allMatch(sentence -> sentence.text().length() <= 1_000);
     }
 
     @Test
