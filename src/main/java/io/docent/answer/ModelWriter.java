@@ -91,21 +91,21 @@ final class ModelWriter {
             throw new IllegalStateException("there is no language model");
         }
         if (!circuit.allows()) {
-            meters.answer("refused");
+            meters.answer(ModelMeters.REFUSED);
             throw ModelFailure.once("failed before and is left alone for a moment");
         }
         long end = System.nanoTime() + settings.timeLimit().toNanos();
         takePlace(end, reader);
         try {
             Written written = persistently(asked, messages, reader, end);
-            meters.answer("written");
+            meters.answer(ModelMeters.WRITTEN);
             meters.tokens(written.usage());
             if (circuit.succeeded()) {
                 LOG.info("{} answers again", settings.label());
             }
             return written;
         } catch (ModelFailure e) {
-            meters.answer("failed");
+            meters.answer(ModelMeters.FAILED);
             boolean opened = !e.isOfQuestion() && circuit.failed(e.isLasting());
             if (opened || e.isLasting()) {
                 LOG.warn("{} {}; questions are answered by quoting until it answers", settings.label(), told(e));

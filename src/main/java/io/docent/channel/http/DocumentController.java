@@ -57,7 +57,7 @@ class DocumentController {
         this.load = load;
     }
 
-    /** Documents by source; those with {@code q} in their title or source. */
+    /** Documents by source, all or those with some words in their title or source. */
     @Get
     Documents list(
             @QueryValue(defaultValue = "") String q,
@@ -164,16 +164,25 @@ class DocumentController {
         }
     }
 
-    /** A stretch of the list, and how long the list is. */
+    /**
+     * A stretch of the list, and how long the list is.
+     *
+     * @param total how many there are, listed or not
+     */
     @Serdeable
     record Documents(List<DocumentJson> documents, long total) {}
 
     /**
      * A document.
      *
+     * @param id its name in other paths; kept when it is renamed or replaced
+     * @param title from the document itself, or else from its file name
      * @param source path relative to the folder, or the upload's file name
      * @param upload whether a person handed it over; false for a file of the folder
+     * @param mediaType such as {@code application/pdf}
      * @param characters of its stored text, in UTF-16 code units
+     * @param passages how many it was split into
+     * @param indexedAt when this version was
      * @param hash SHA-256 of the original bytes, in hexadecimal
      */
     @Serdeable
@@ -202,7 +211,16 @@ class DocumentController {
         }
     }
 
-    /** A document's stored text with its structure; all starts are offsets in UTF-16 code units. */
+    /**
+     * A document's stored text with its structure; all starts are offsets in UTF-16 code units.
+     *
+     * @param id its name in other paths
+     * @param title from the document itself, or else from its file name
+     * @param text what all offsets count in
+     * @param headings in order
+     * @param pages in order; empty where it has none
+     * @param hash of the version that this is the text of
+     */
     @Serdeable
     record TextJson(
             String id, String title, String text, List<HeadingJson> headings, List<PageJson> pages, String hash) {
@@ -222,11 +240,22 @@ class DocumentController {
         }
     }
 
-    /** A heading; level 1 is the outermost. */
+    /**
+     * A heading.
+     *
+     * @param level 1 for the outermost
+     * @param title its text
+     * @param start where it begins
+     */
     @Serdeable
     record HeadingJson(int level, String title, int start) {}
 
-    /** A page, from 1. */
+    /**
+     * A page.
+     *
+     * @param number from 1
+     * @param start where it begins
+     */
     @Serdeable
     record PageJson(int number, int start) {}
 
@@ -237,6 +266,7 @@ class DocumentController {
     /**
      * What became of a file.
      *
+     * @param source the upload's file name
      * @param outcome {@code indexed}, {@code unchanged} or {@code unreadable}
      * @param documentId null where it is unreadable
      * @param reason what is wrong and what to do; null where nothing is
