@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Fence(char mark, int length, String language) {
 
-    private static final Pattern OPENING = Pattern.compile("\\s*(?:(?<ticks>`{3,})(?<of>[^`]*)|(?<tildes>~{3,})(?<to>.*))");
+    private static final Pattern OPENING =
+            Pattern.compile("\\s*(?:(?<ticks>`{3,})(?<of>[^`]*)|(?<tildes>~{3,})(?<to>.*))");
     private static final Pattern LANGUAGE = Pattern.compile("\\s*([\\w+#.-]{0,30})");
 
     /** The fence that a line opens; null where it opens none. */

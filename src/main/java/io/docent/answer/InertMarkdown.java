@@ -26,20 +26,23 @@ final class InertMarkdown {
     /** The line, as a Markdown renderer may have it. */
     static String of(String line) {
         StringBuilder inert = new StringBuilder();
+        StringBuilder prose = new StringBuilder();
         int from = 0;
         int at = line.indexOf('`');
         while (at >= 0) {
             int end = endOfRun(line, at);
             int close = isEscaped(line, at) ? -1 : closing(line, end, end - at);
-            inert.append(prose(line.substring(from, at)));
+            prose.append(line, from, at);
             if (close >= 0) {
-                inert.append(line, at, close);
+                inert.append(prose(prose.toString())).append(line, at, close);
+                prose.setLength(0);
             }
             // A backtick without its like would make code, or no code, of what comes in later lines: it is left out.
             from = close >= 0 ? close : end;
             at = line.indexOf('`', from);
         }
-        return inert.append(prose(line.substring(from))).toString();
+        return inert.append(prose(prose.append(line.substring(from)).toString()))
+                .toString();
     }
 
     private static boolean isEscaped(String line, int at) {
@@ -73,7 +76,7 @@ final class InertMarkdown {
 
     private static String prose(String text) {
         String words = LINK.matcher(IMAGE.matcher(text).replaceAll("")).replaceAll("$1");
-        words = BRACKETS.matcher(words).replaceAll("] ");
-        return TAG.matcher(BANG.matcher(words).replaceAll("")).replaceAll("< ");
+        words = BRACKETS.matcher(BANG.matcher(words).replaceAll("")).replaceAll("] ");
+        return TAG.matcher(words).replaceAll("< ");
     }
 }

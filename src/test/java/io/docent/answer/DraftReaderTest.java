@@ -106,7 +106,8 @@ final class DraftReaderTest {
         List<Part> parts = read(text, 2);
         parts.addAll(reader.finish());
 
-        String written = parts.stream().filter(Code.class::isInstance).map(Part::text).collect(Collectors.joining());
+        String written =
+                parts.stream().filter(Code.class::isInstance).map(Part::text).collect(Collectors.joining());
         if (written.contains("![x]")) {
             Node first = Parser.builder().build().parse(written).getFirstChild();
             assertThat(first).isInstanceOf(FencedCodeBlock.class);
