@@ -19,6 +19,14 @@ class BenchIT {
     private static Map<String, Measuring> all() {
         Map<String, Measuring> all = new LinkedHashMap<>();
         all.put("indexing", IndexingRows::rows);
+        all.put("again", AgainRow::rows);
+        all.put("question", QuestionRows::rows);
+        all.put("growth", GrowthRow::rows);
+        all.put("search", SearchRows::rows);
+        all.put("start", StartRow::rows);
+        all.put("memory", MemoryRows::rows);
+        all.put("disk", DiskRow::rows);
+        all.put("beside", BesideRow::rows);
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.docent.bench;
 
+import io.docent.model.DrawnEmbeddings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ record Collection(Path folder, Path data) {
 
     /** Files of every generated collection: what a scan looks through. */
     static final int FILES = 10_000;
+
+    /** The vectors of larger ones are drawn: embedding a million passages takes hours. */
+    private static final int MOST_EMBEDDED = 100_000;
 
     private static final long SEED = 20_26;
 
@@ -36,7 +40,14 @@ record Collection(Path folder, Path data) {
             Folders.delete(collection.home());
             Corpus.write(collection.folder, FILES, passages / FILES, SEED);
             Folders.age(collection.folder);
-            indexed(collection);
+            if (passages <= MOST_EMBEDDED) {
+                indexed(collection);
+            } else {
+                indexed(
+                        collection,
+                        DrawnEmbeddings.AROUND,
+                        kept(bench, FILES).folder.toString());
+            }
             Files.writeString(collection.marker(), LAYOUT);
         }
         return collection;
@@ -53,8 +64,8 @@ record Collection(Path folder, Path data) {
         return new Collection(home.resolve("folder"), home.resolve("data"));
     }
 
-    private static Collection indexed(Collection collection) throws InterruptedException {
-        try (Indexing indexing = Indexing.open(collection.folder, collection.data)) {
+    private static Collection indexed(Collection collection, String... settings) throws InterruptedException {
+        try (Indexing indexing = Indexing.open(collection.folder, collection.data, settings)) {
             double seconds = indexing.run();
             System.out.printf("%s: %,d passages indexed in %.0f s%n", collection.data, indexing.passages(), seconds);
         }

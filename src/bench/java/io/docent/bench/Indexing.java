@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
-/** What the service indexes and searches with, in this process, its model loaded; without HTTP and history. */
+/** What the service indexes and searches with, in this process, its model loaded; without HTTP, and with a history in memory. */
 final class Indexing implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofHours(12);
@@ -28,10 +29,8 @@ final class Indexing implements AutoCloseable {
                 folder.toString(),
                 "docent.data",
                 data.toString(),
-                "datasources.default.enabled",
-                "false",
-                "flyway.enabled",
-                "false"));
+                "datasources.default.url",
+                "jdbc:h2:mem:" + UUID.randomUUID()));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
