@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
  */
 class BenchIT {
 
+    /** The inner pieces, which are no rows. */
+    private static final String PIECES = "pieces";
+
     private static final Map<String, Measuring> ALL = all();
 
     private static Map<String, Measuring> all() {
@@ -44,13 +47,16 @@ class BenchIT {
             }
         }
         String table = report.of(rows, (System.nanoTime() - start) / 1e9);
+        if (bench.full() && wanted.isBlank() || wanted.contains(PIECES)) {
+            table += "\n\n" + Pieces.table();
+        }
         System.out.println(table);
         if (wanted.isBlank()) {
             Report.write(table);
         }
 
         assertThat(failed).as("what could not be measured").isEmpty();
-        assertThat(rows).isNotEmpty();
+        assertThat(rows.isEmpty() && !wanted.contains(PIECES)).as("nothing is called " + wanted).isFalse();
     }
 
     private static void measure(String name, Measuring measuring, Bench bench, List<Row> rows, List<String> failed) {
