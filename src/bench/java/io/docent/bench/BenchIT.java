@@ -47,7 +47,7 @@ class BenchIT {
             }
         }
         String table = report.of(rows, (System.nanoTime() - start) / 1e9);
-        if (bench.full() && wanted.isBlank() || wanted.contains(PIECES)) {
+        if ((bench.full() && wanted.isBlank()) || wanted.contains(PIECES)) {
             table += "\n\n" + Pieces.table();
         }
         System.out.println(table);
@@ -56,7 +56,9 @@ class BenchIT {
         }
 
         assertThat(failed).as("what could not be measured").isEmpty();
-        assertThat(rows.isEmpty() && !wanted.contains(PIECES)).as("nothing is called " + wanted).isFalse();
+        assertThat(rows.isEmpty() && !wanted.contains(PIECES))
+                .as("nothing is called " + wanted)
+                .isFalse();
     }
 
     private static void measure(String name, Measuring measuring, Bench bench, List<Row> rows, List<String> failed) {

@@ -10,9 +10,9 @@ import java.util.List;
 final class BesideRow {
 
     /** More than are indexed while the questions of a round are asked. */
-    private static final int NEW_FILES = 100;
+    private static final int NEW_FILES = 60;
 
-    private static final int NEW_SECTIONS = 20;
+    private static final int NEW_SECTIONS = 8;
     private static final int QUESTIONS = 60;
     private static final Goal GOAL = Goal.atMost(2, " ×");
 
@@ -33,7 +33,7 @@ final class BesideRow {
     private static List<Row> rows(Service service, Collection copy) throws Exception {
         Asking asking = service.asking(copy.questions(5_000, 2));
         HttpApi api = service.process().api();
-        asking.ask(400);
+        asking.ask(1_500);
         List<Double> alone = new ArrayList<>();
         List<Double> beside = new ArrayList<>();
         int seed = 100;

@@ -22,7 +22,7 @@ record Collection(Path folder, Path data) {
 
     private static final long SEED = 20_26;
 
-    /** In the file that is written last; another layout of the corpus gets another number. */
+    /** In the files that say how far it is; another layout of the corpus gets another number. */
     private static final String LAYOUT = "1";
 
     /** Ten thousand files of one passage, or those of the folder that the run was given. */
@@ -33,30 +33,33 @@ record Collection(Path folder, Path data) {
                 : indexed(new Collection(given, bench.kept().resolve("given").resolve("data")));
     }
 
-    /** Generated documents of so many passages in 10,000 files. */
+    /** Generated documents of so many passages in 10,000 files. What was stopped on the way goes on from there. */
     static Collection kept(Bench bench, int passages) throws Exception {
         Collection collection = at(bench, passages);
-        if (!isKept(bench, passages)) {
+        if (isKept(bench, passages)) {
+            return collection;
+        }
+        if (!collection.is("written")) {
             Folders.delete(collection.home());
             Corpus.write(collection.folder, FILES, passages / FILES, SEED);
             Folders.age(collection.folder);
-            if (passages <= MOST_EMBEDDED) {
-                indexed(collection);
-            } else {
-                indexed(
-                        collection,
-                        DrawnEmbeddings.AROUND,
-                        kept(bench, FILES).folder.toString());
-            }
-            Files.writeString(collection.marker(), LAYOUT);
+            Files.writeString(collection.marker("written"), LAYOUT);
         }
+        if (passages <= MOST_EMBEDDED) {
+            indexed(collection);
+        } else {
+            indexed(
+                    collection,
+                    DrawnEmbeddings.AROUND,
+                    kept(bench, FILES).folder.toString());
+        }
+        Files.writeString(collection.marker("complete"), LAYOUT);
         return collection;
     }
 
     /** Whether an earlier run has made it. */
     static boolean isKept(Bench bench, int passages) throws IOException {
-        Path marker = at(bench, passages).marker();
-        return Files.exists(marker) && Files.readString(marker).equals(LAYOUT);
+        return at(bench, passages).is("complete");
     }
 
     private static Collection at(Bench bench, int passages) {
@@ -76,8 +79,13 @@ record Collection(Path folder, Path data) {
         return folder.resolveSibling(".").normalize();
     }
 
-    private Path marker() {
-        return folder.resolveSibling("complete");
+    private boolean is(String state) throws IOException {
+        Path marker = marker(state);
+        return Files.exists(marker) && Files.readString(marker).equals(LAYOUT);
+    }
+
+    private Path marker(String state) {
+        return folder.resolveSibling(state);
     }
 
     List<String> questions(int count, long seed) throws IOException {

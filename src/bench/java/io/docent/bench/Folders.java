@@ -1,7 +1,6 @@
 package io.docent.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +77,7 @@ final class Folders {
         try {
             return work.in(folder);
         } finally {
-            try {
-                delete(folder);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            delete(folder);
         }
     }
 

@@ -23,8 +23,8 @@ final class GrowthRow {
                 Service large = Service.start(many)) {
             Asking ofFew = small.asking(few.questions(5_000, 4));
             Asking ofMany = large.asking(many.questions(5_000, 4));
-            ofFew.ask(4 * QUESTIONS);
-            ofMany.ask(4 * QUESTIONS);
+            ofFew.ask(15 * QUESTIONS);
+            ofMany.ask(15 * QUESTIONS);
             List<Double> fewTimes = new ArrayList<>();
             List<Double> manyTimes = new ArrayList<>();
             for (int round = 0; round < Bench.ROUNDS; round++) {

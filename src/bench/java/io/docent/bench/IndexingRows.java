@@ -24,7 +24,7 @@ final class IndexingRows {
             Path folder = bench.documents();
             if (folder == null) {
                 folder = Files.createDirectories(place.resolve("folder"));
-                Corpus.write(folder, bench.full() ? 400 : 50, SECTIONS, 8);
+                Corpus.write(folder, bench.full() ? 400 : 30, SECTIONS, 8);
                 Folders.age(folder);
             }
             return rows(folder, place);

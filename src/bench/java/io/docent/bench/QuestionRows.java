@@ -8,7 +8,7 @@ import java.util.List;
 /** One question after the other over HTTP, and 32 clients at once; against what it costs to embed a question. */
 final class QuestionRows {
 
-    private static final int WARM_UP = 400;
+    private static final int WARM_UP = 1_500;
     private static final int EACH_ROUND = 100;
     private static final int CLIENTS = 32;
     private static final Duration LOAD = Duration.ofSeconds(5);
@@ -23,14 +23,16 @@ final class QuestionRows {
     static List<Row> rows(Bench bench) throws Exception {
         Collection small = Collection.small(bench);
         List<String> questions = small.questions(20_000, 1);
-        try (Service service = Service.start(small);
-                Indexing indexing = Folders.within(place -> Indexing.open(place, place.resolve("data")))) {
-            Asking asking = service.asking(questions);
-            asking.ask(WARM_UP);
-            List<Row> rows = new ArrayList<>(one(asking, indexing.bean(EmbeddingModel.class), questions));
-            rows.addAll(many(asking));
-            return rows;
-        }
+        return Folders.within(place -> {
+            try (Service service = Service.start(small);
+                    Indexing indexing = Indexing.open(place, place.resolve("data"))) {
+                Asking asking = service.asking(questions);
+                asking.ask(WARM_UP);
+                List<Row> rows = new ArrayList<>(one(asking, indexing.bean(EmbeddingModel.class), questions));
+                rows.addAll(many(asking));
+                return rows;
+            }
+        });
     }
 
     private static List<Row> one(Asking asking, EmbeddingModel model, List<String> questions) throws Exception {

@@ -44,14 +44,13 @@ public class SplitterBenchmark {
     @Setup
     public void write() {
         Random random = new Random(1);
-        String text = Stream.generate(() -> paragraph(random))
-                .limit(paragraphs)
-                .collect(Collectors.joining("\n\n"));
+        String text = Stream.generate(() -> paragraph(random)).limit(paragraphs).collect(Collectors.joining("\n\n"));
         document = document(text);
     }
 
     private static String paragraph(Random random) {
-        return Stream.generate(() -> "Sentence " + random.nextInt(1_000) + " of this paragraph says as much as Dr. Smith does.")
+        return Stream.generate(() ->
+                        "Sentence " + random.nextInt(1_000) + " of this paragraph says as much as Dr. Smith does.")
                 .limit(7)
                 .collect(Collectors.joining(" "));
     }
