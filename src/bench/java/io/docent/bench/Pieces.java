@@ -21,6 +21,7 @@ final class Pieces {
     static String table() throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include("io\\.docent\\..*Benchmark")
+                        .shouldFailOnError(true)
                         .forks(1)
                         .jvmArgsAppend("--enable-native-access=ALL-UNNAMED")
                         .warmupIterations(ROUNDS)

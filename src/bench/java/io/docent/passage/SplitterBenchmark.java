@@ -27,7 +27,7 @@ public class SplitterBenchmark {
     public int paragraphs;
 
     private final PassageSplitter splitter = new PassageSplitter(text -> text.length() / 4, 200, 80);
-    private Document document = document("");
+    private Document document = document("Nothing is written yet.");
 
     private static Document document(String text) {
         return new Document(
