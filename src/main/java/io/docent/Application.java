@@ -1,6 +1,7 @@
 package io.docent;
 
 import io.docent.command.Commands;
+import io.docent.model.Loading;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
@@ -31,7 +32,9 @@ public final class Application {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         if (isCommand) {
-            System.exit(Commands.run(arguments));
+            int code = Commands.run(arguments);
+            Loading.await();
+            System.exit(code);
         }
         new Start()
                 .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
@@ -48,6 +51,7 @@ public final class Application {
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {
             tell(failure);
+            Loading.await();
             System.exit(1);
         }
     }

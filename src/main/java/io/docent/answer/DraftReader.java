@@ -44,7 +44,11 @@ final class DraftReader {
     private boolean begun;
     private @Nullable Fence fence;
     private boolean inSources;
+
+    /** Where, in the line that is pending, the last sentence that was told ends. */
     private int told;
+
+    /** How long that line was when it was last looked at. */
     private int looked;
 
     /** For an answer that cites this many passages. */
@@ -208,17 +212,23 @@ final class DraftReader {
         Markers.Read read = Markers.read(TAG.matcher(line).replaceAll(""), passages);
         List<Span> spans = Sentences.split(read.text());
         int sure = over.applyAsInt(read.text(), spans);
-        for (int at = told; at < sure; at++) {
+        for (int at = 0; at < sure; at++) {
             Span span = spans.get(at);
-            int before = at == 0 ? 0 : spans.get(at - 1).end();
-            int next = at + 1 < spans.size() ? spans.get(at + 1).start() : Integer.MAX_VALUE;
-            String gap = read.text().substring(before, span.start());
-            if (!gap.isEmpty()) {
-                parts.add(new Layout(gap));
+            if (span.end() <= told) {
+                continue;
             }
-            parts.add(new Prose(span.of(read.text()), numbers(read.markers(), at == 0 ? -1 : span.start(), next)));
+            // As a line grows, what was told as a sentence may turn out to be the beginning of one: its rest is told.
+            int start = Math.max(span.start(), told);
+            if (start > told) {
+                parts.add(new Layout(read.text().substring(told, start)));
+            }
+            int next = at + 1 < spans.size() ? spans.get(at + 1).start() : Integer.MAX_VALUE;
+            String text = read.text().substring(start, span.end());
+            if (!text.isBlank()) {
+                parts.add(new Prose(text, numbers(read.markers(), told == 0 ? -1 : start, next)));
+            }
+            told = span.end();
         }
-        told = Math.max(told, sure);
     }
 
     /** A sentence is over when the next one has a whole word. */

@@ -49,7 +49,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         this.first = tokenizer.row("[CLS]");
         this.last = tokenizer.row("[SEP]");
         this.session = new FutureTask<>(() -> load(model.call()));
-        Thread.ofPlatform().name("load-model").daemon().start(session);
+        Loading.start(session);
     }
 
     private static OrtSession load(byte[] model) throws OrtException {
