@@ -163,7 +163,7 @@ final class AwkwardFiles {
         return entities.toString();
     }
 
-    /** A gigabyte of spaces in a part, in a megabyte. */
+    /** More spaces in a part than a document may unpack to ({@link ZipParts}), in a file of a few hundred kilobytes. */
     private static byte[] bomb(byte[] zip, String part) throws IOException {
         byte[] without = Samples.withPart(zip, part, new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -174,7 +174,7 @@ final class AwkwardFiles {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().equals(part)) {
                     copy.write(utf8("<a>"));
-                    for (int i = 0; i < 1024; i++) {
+                    for (int i = 0; i < 160; i++) {
                         copy.write(spaces);
                     }
                 }

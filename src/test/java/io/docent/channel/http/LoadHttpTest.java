@@ -7,6 +7,7 @@ import io.docent.HttpApi;
 import io.docent.HttpApi.Response;
 import io.docent.HttpService;
 import io.docent.RawHttp;
+import io.docent.load.Load;
 import io.docent.model.StubModelServer;
 import io.docent.model.StubModelServer.Reply;
 import java.io.IOException;
@@ -97,6 +98,50 @@ class LoadHttpTest {
             first.readUntil("event: done");
             second.readUntil("event: done");
             assertThat(api.post("/api/chat", ASK).status()).isEqualTo(200);
+        }
+    }
+
+    /** Whatever is full, only what needs a place in it is refused. */
+    @Test
+    void everyWayInIsBoundedAndSaysWhenToComeAgain() throws IOException {
+        try (HttpService service = start(
+                "docent.load.questions", "2",
+                "docent.load.searches", "1",
+                "docent.load.uploads", "1",
+                "docent.load.streams", "1")) {
+            HttpApi api = service.api();
+            Load load = service.context().getBean(Load.class);
+            String completion = "{\"model\":\"docent\",\"messages\":[{\"role\":\"user\",\"content\":\"Who?\"}]";
+
+            load.questions().enter();
+            load.questions().enter();
+            isBusy(api.post("/api/chat", ASK), "2 questions are under way");
+            isBusy(api.post("/api/chat/stream", ASK), "2 questions are under way");
+            for (String stream : List.of("}", ",\"stream\":true}")) {
+                Response refused = api.post("/v1/chat/completions", completion + stream);
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.header("Retry-After")).matches("[1-9]\\d*");
+            }
+            assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
+            load.questions().leave();
+            load.questions().leave();
+
+            load.searches().enter();
+            isBusy(api.get("/api/search?q=Berlin"), "1 searches are under way");
+            assertThat(api.post("/api/chat", ASK).status()).isEqualTo(200);
+            load.searches().leave();
+
+            load.uploads().enter();
+            isBusy(api.upload("/api/documents", "a.md", "# A"), "1 uploads are under way");
+            load.uploads().leave();
+
+            load.streams().enter();
+            isBusy(api.get("/api/ingestion/stream"), "1 streams are under way");
+            load.streams().leave();
+
+            assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
+            assertThat(api.upload("/api/documents", "a.md", "# A\n\nText.").status()).isEqualTo(200);
+            assertThat(api.post("/v1/chat/completions", completion + "}").status()).isEqualTo(200);
         }
     }
 
