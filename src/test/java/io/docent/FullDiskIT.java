@@ -44,20 +44,27 @@ class FullDiskIT {
             String conversation;
             try (PackagedService service = start(disk)) {
                 HttpApi api = service.api();
-                assertThat(api.upload("/api/documents", "note.md", NOTE).status()).isEqualTo(200);
+                assertThat(api.upload("/api/documents", "note.md", NOTE).status())
+                        .isEqualTo(200);
                 conversation = api.ask(QUESTION).get("conversationId").text();
                 Path filler = disk.fill();
 
-                Response upload = api.upload("/api/documents", "more.md", "# More\n\n" + "Much more of it. ".repeat(900));
+                Response upload =
+                        api.upload("/api/documents", "more.md", "# More\n\n" + "Much more of it. ".repeat(900));
                 Response asked = api.post("/api/chat", body("question", QUESTION));
                 Files.writeString(folder.resolve("new.md"), "# Trains\n\nThe train leaves at nine.\n".repeat(300));
 
                 assertThat(upload.problem(503)).contains("No space left on device", "try again");
                 assertThat(asked.problem(503)).contains("No space left on device", "try again");
-                assertThat(api.get("/api/search?q=soup").json(200).get("passages").items()).isNotEmpty();
+                assertThat(api.get("/api/search?q=soup")
+                                .json(200)
+                                .get("passages")
+                                .items())
+                        .isNotEmpty();
                 assertThat(sources(api)).contains("note.md").doesNotContain("more.md");
                 Files.delete(filler);
-                assertThat(api.upload("/api/documents", "more.md", "# More\n\nSome more.\n").status())
+                assertThat(api.upload("/api/documents", "more.md", "# More\n\nSome more.\n")
+                                .status())
                         .isEqualTo(200);
                 assertThat(api.ask(QUESTION, conversation).get("status").text()).isEqualTo("answered");
                 awaitSource(api, "new.md");
@@ -67,7 +74,10 @@ class FullDiskIT {
             try (PackagedService service = start(disk)) {
                 HttpApi api = service.api();
                 assertThat(sources(api)).contains("note.md", "more.md", "new.md", "office.md");
-                assertThat(api.get("/api/conversations/" + conversation).json(200).get("turns").items())
+                assertThat(api.get("/api/conversations/" + conversation)
+                                .json(200)
+                                .get("turns")
+                                .items())
                         .hasSize(2);
                 assertThat(service.log()).doesNotContain("damaged");
             }

@@ -55,7 +55,8 @@ final class SmallDisk implements AutoCloseable {
 
     /** What to put before a command so that it sees the file system. */
     List<String> within() {
-        return List.of("nsenter", "--target", String.valueOf(holder.pid()), "--user", "--preserve-credentials", "--mount");
+        return List.of(
+                "nsenter", "--target", String.valueOf(holder.pid()), "--user", "--preserve-credentials", "--mount");
     }
 
     /** Writes until nothing more fits, and gives the file back to be deleted. */

@@ -23,7 +23,8 @@ final class MutatedRequests implements AutoCloseable {
     private static final String TOKEN = "znf7rg15kjfs8kdq7gwx5nqsuc";
 
     private static final List<Request> GOOD = List.of(
-            new Request("/api/chat", JSON, "{\"question\":\"" + QUESTION + "\",\"documentIds\":[\"a\"],\"explain\":true}"),
+            new Request(
+                    "/api/chat", JSON, "{\"question\":\"" + QUESTION + "\",\"documentIds\":[\"a\"],\"explain\":true}"),
             new Request("/api/chat", JSON, "{\"question\":\"" + QUESTION + "\",\"conversationId\":\"abc\"}"),
             new Request("/api/chat/stream", JSON, "{\"question\":\"" + QUESTION + "\"}"),
             new Request("/api/session", JSON, "{\"token\":\"x\"}"),
@@ -108,10 +109,14 @@ final class MutatedRequests implements AutoCloseable {
                 HttpService.exampleFolder(root.resolve("folder")),
                 root.resolve("data"),
                 Map.of(
-                        "docent.slack.signing-secret", SlackClient.SECRET,
-                        "docent.slack.bot-token", "xoxb-test",
-                        "docent.slack.api-url", slack.apiUrl(),
-                        "docent.webhook.tokens", TOKEN));
+                        "docent.slack.signing-secret",
+                        SlackClient.SECRET,
+                        "docent.slack.bot-token",
+                        "xoxb-test",
+                        "docent.slack.api-url",
+                        slack.apiUrl(),
+                        "docent.webhook.tokens",
+                        TOKEN));
         api = service.api();
     }
 

@@ -18,12 +18,12 @@ import net.jqwik.api.constraints.Size;
 class ReadingWireTest {
 
     @Property(tries = 200)
-    void aRequestComesOver(
-            @ForAll @NotBlank String name, @ForAll byte[] bytes, @ForAll boolean whole, @ForAll int most)
+    void aRequestComesOver(@ForAll @NotBlank String name, @ForAll byte[] bytes, @ForAll boolean whole, @ForAll int most)
             throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new ReadingWire.Request(whole, most, new RawDocument(sound(name), null, bytes)).write(new DataOutputStream(out));
+        new ReadingWire.Request(whole, most, new RawDocument(sound(name), null, bytes))
+                .write(new DataOutputStream(out));
 
         ReadingWire.Request read = ReadingWire.Request.read(in(out));
         assertThat(read.raw().name()).isEqualTo(sound(name));

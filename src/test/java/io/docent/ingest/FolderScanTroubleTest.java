@@ -51,7 +51,8 @@ class FolderScanTroubleTest extends FolderScans {
     @Test
     void doesNotReadAHugeFileAtAll() throws InterruptedException, IOException {
         for (String ending : List.of("txt", "pdf", "docx", "html")) {
-            try (var file = new RandomAccessFile(house.write("huge." + ending, "").toFile(), "rw")) {
+            try (var file =
+                    new RandomAccessFile(house.write("huge." + ending, "").toFile(), "rw")) {
                 file.setLength(100 << 20);
             }
         }
@@ -88,7 +89,8 @@ class FolderScanTroubleTest extends FolderScans {
         house.scan();
 
         assertThat(house.text("a.txt")).isEqualTo(end);
-        assertThat(String.join(" ", house.passages(house.document("a.txt").id()))).doesNotContain("Version");
+        assertThat(String.join(" ", house.passages(house.document("a.txt").id())))
+                .doesNotContain("Version");
         assertThat(house.failures()).isEmpty();
     }
 

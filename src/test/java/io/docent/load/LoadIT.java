@@ -61,7 +61,8 @@ class LoadIT {
     /** After a collection, which this asks for. */
     private static long liveMegabytes(PackagedService service) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process process = new ProcessBuilder(jcmd, String.valueOf(service.process().pid()), "GC.class_histogram")
+        Process process = new ProcessBuilder(
+                        jcmd, String.valueOf(service.process().pid()), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -140,8 +140,10 @@ class LoadHttpTest {
             load.streams().leave();
 
             assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
-            assertThat(api.upload("/api/documents", "a.md", "# A\n\nText.").status()).isEqualTo(200);
-            assertThat(api.post("/v1/chat/completions", completion + "}").status()).isEqualTo(200);
+            assertThat(api.upload("/api/documents", "a.md", "# A\n\nText.").status())
+                    .isEqualTo(200);
+            assertThat(api.post("/v1/chat/completions", completion + "}").status())
+                    .isEqualTo(200);
         }
     }
 
