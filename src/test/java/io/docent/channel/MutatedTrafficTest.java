@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A little of what {@link ProtocolFuzzIT} does for minutes, the same each time. */
 class MutatedTrafficTest {
 
-    private static final int SOME = 300;
+    private static final int SOME = 150;
 
     @TempDir
     private Path root;
