@@ -1,5 +1,6 @@
 package io.docent.history;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import io.docent.data.DataFolder;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -64,6 +65,7 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
             }
             // Written at every commit: what was acknowledged survives a crash of this process.
             configuration.setUrl(url(file) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+            configuration.setExceptionOverride(new Closed());
         }
         return configuration;
     }
@@ -123,6 +125,23 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
                 file,
                 damage,
                 aside);
+    }
+
+    /**
+     * After a write that failed, on a full disk, H2 closes the database for every connection there is; only a new one opens
+     * it again.
+     */
+    private static final class Closed implements SQLExceptionOverride {
+
+        /** H2's DATABASE_IS_CLOSED. */
+        private static final int CLOSED = 90098;
+
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            return failure.getErrorCode() == CLOSED
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
     }
 
     private static String url(Path file) {

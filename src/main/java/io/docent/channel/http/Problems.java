@@ -64,10 +64,16 @@ final class Problems {
         if (database == null) {
             return null;
         }
+        if (root instanceof IOException) {
+            return String.valueOf(root.getMessage());
+        }
+        String state = database.getSQLState();
+        if (state == null) {
+            return "the connection is closed"; // the pool's own, of one that is gone
+        }
         boolean isAway = database instanceof SQLNonTransientConnectionException
                 || database instanceof SQLTransientConnectionException;
-        String state = "SQL state " + database.getSQLState();
-        return root instanceof IOException ? String.valueOf(root.getMessage()) : isAway ? state : null;
+        return isAway ? "SQL state " + state : null;
     }
 
     @Singleton
