@@ -71,6 +71,7 @@ class FolderScanTroubleTest extends FolderScans {
     void hasAFileThatWasChangedWhileItWasReadAsItIsInTheEnd() throws Exception {
         Path file = house.write("a.txt", "Cats sleep.");
         house.write("b.txt", "Dogs bark.");
+        house.scan();
         AtomicBoolean over = new AtomicBoolean();
         String end = "Birds sing. ".repeat(3_000).strip();
         Thread writer = Thread.ofVirtual().start(() -> {

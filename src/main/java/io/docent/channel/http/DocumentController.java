@@ -30,8 +30,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,6 +43,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
 /** The documents that are indexed. */
@@ -138,17 +141,35 @@ class DocumentController {
                     .collectList()
                     .blockOptional()
                     .orElse(List.of());
-        } catch (UncheckedIOException e) {
-            String reason = String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
-            LOG.error("An upload cannot be received: {}", reason);
-            throw ProblemException.unavailable("the upload cannot be received (" + reason
-                    + "); try again once the disk of the data folder has room");
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException | IndexOutOfBoundsException e) {
-            LOG.debug("A malformed upload", e);
-            throw ProblemException.badRequest(
-                    "the body is no multipart/form-data that can be read: a part lacks its name, or one of its headers is"
-                            + " malformed; send each document as a part named file, with a filename");
+        } catch (RuntimeException e) {
+            throw notReceived(e, Exceptions.unwrap(e));
         }
+    }
+
+    private static RuntimeException notReceived(RuntimeException error, Throwable cause) {
+        LOG.debug("An upload was not received", error);
+        return switch (cause) {
+            case EOFException left -> ProblemException.badRequest("the request ended before all of it was there");
+            case ClosedChannelException left ->
+                ProblemException.badRequest("the connection ended before all of the request was there");
+            case HttpPostRequestDecoder.ErrorDataDecoderException malformed -> malformed();
+            case IndexOutOfBoundsException malformed -> malformed();
+            case UncheckedIOException disk -> notKept(Objects.requireNonNull(disk.getCause()));
+            case IOException disk -> notKept(disk);
+            default -> error;
+        };
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.badRequest(
+                "the body is no multipart/form-data that can be read: a part lacks its name, or one of its headers is"
+                        + " malformed; send each document as a part named file, with a filename");
+    }
+
+    private static ProblemException notKept(IOException disk) {
+        LOG.error("An upload cannot be received: {}", disk.getMessage());
+        return ProblemException.unavailable("the upload cannot be received (" + disk.getMessage()
+                + "); try again once the disk of the data folder has room");
     }
 
     private Outcomes add(List<CompletedFileUpload> files) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,22 +83,35 @@ class LoadHttpTest {
 
     @Test
     void aQuestionTooManyIsRefusedAtOnceWhetherStreamedOrNot() throws IOException {
-        model.behave(prompt -> Reply.of("42 people work in Berlin [1].").slow(400));
+        CountDownLatch over = new CountDownLatch(1);
+        model.behave(prompt -> {
+            awaitOver(over);
+            return Reply.of("42 people work in Berlin [1].");
+        });
         try (HttpService service = withModel("docent.load.questions", "2")) {
             HttpApi api = service.api();
             RawHttp first = connect(service, post("/api/chat/stream", ASK));
             RawHttp second = connect(service, post("/api/chat/stream", ASK));
-            first.readUntil("event: piece");
-            second.readUntil("event: piece");
+            first.readUntil("event: found");
+            second.readUntil("event: found");
 
             isBusy(api.post("/api/chat", ASK), "2 questions are under way");
             isBusy(api.post("/api/chat/stream", ASK), "2 questions are under way");
             assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
             assertThat(api.get("/api/documents").status()).isEqualTo(200);
 
+            over.countDown();
             first.readUntil("event: done");
             second.readUntil("event: done");
             assertThat(api.post("/api/chat", ASK).status()).isEqualTo(200);
+        }
+    }
+
+    private static void awaitOver(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -191,7 +205,7 @@ class LoadHttpTest {
     void aConnectionTooManyIsToldSo() throws Exception {
         try (HttpService service = start("docent.load.connections", "8")) {
             for (int i = 0; i < 8; i++) {
-                connect(service, "");
+                connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").readUntil("}");
             }
 
             String refused = connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
