@@ -66,7 +66,8 @@ class FullDiskIT {
                 assertThat(api.upload("/api/documents", "more.md", "# More\n\nSome more.\n")
                                 .status())
                         .isEqualTo(200);
-                assertThat(askUntilAnswered(api, conversation).get("status").text()).isEqualTo("answered");
+                assertThat(askUntilAnswered(api, conversation).get("status").text())
+                        .isEqualTo("answered");
                 awaitSource(api, "new.md");
                 service.process().destroyForcibly().waitFor();
             }

@@ -6,6 +6,7 @@ import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,8 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
 
     private static final String ENDING = ".mv.db";
 
-    /**
-     * H2's codes (org.h2.api.ErrorCode) that say nothing of the file's bytes: a wrong password, a disk that is full or fails,
-     * a file of another version of H2.
-     */
-    private static final Set<Integer> NO_DAMAGE = Set.of(28000, 90028, 90031, 90048);
+    /** H2's codes (org.h2.api.ErrorCode) for a wrong password and for a file of another version of H2. */
+    private static final Set<Integer> NO_DAMAGE = Set.of(28000, 90048);
 
     /** What is larger takes long to copy, and is opened itself: what H2 leaves out of it is lost. */
     private static final long LARGEST_COPY = 256 << 20;
@@ -110,8 +108,17 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
                 ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", null, null)) {
             return tables.next() || bytes <= LARGEST_EMPTY ? null : "nothing in it can be read";
         } catch (SQLException e) {
-            return NO_DAMAGE.contains(e.getErrorCode()) ? null : "H2's error " + e.getErrorCode();
+            return NO_DAMAGE.contains(e.getErrorCode()) || isOfTheDisk(e) ? null : "H2's error " + e.getErrorCode();
         }
+    }
+
+    /** A disk that is full or fails says nothing of the file, which is not opened here without being written to. */
+    private static boolean isOfTheDisk(SQLException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof IOException && !(root instanceof EOFException);
     }
 
     private static void setAside(Path file, String damage) throws IOException {

@@ -84,7 +84,8 @@ class StatementRulesTest {
         assertThat(missing(huge + "1 parts.", huge + "2 parts.")).isNotEmpty();
         assertThat(missing(huge + "1 km.", huge + "2 miles.")).isNotEmpty();
         assertThat(missing("It has about 5 parts.", huge + " parts.")).isNotEmpty();
-        assertThat(missing("It has at least " + "9".repeat(400) + " parts.", "It has 5 parts.")).isNotEmpty();
+        assertThat(missing("It has at least " + "9".repeat(400) + " parts.", "It has 5 parts."))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

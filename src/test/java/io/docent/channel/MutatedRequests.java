@@ -137,9 +137,7 @@ final class MutatedRequests implements AutoCloseable {
         if (response.status() >= 400) {
             assertThat(response.text()).as(body).isNotBlank();
         }
-        assertThat(response.text())
-                .as(body)
-                .doesNotContain("event: failed", "Exception", "its log says how");
+        assertThat(response.text()).as(body).doesNotContain("event: failed", "Exception", "its log says how");
         return response.status();
     }
 

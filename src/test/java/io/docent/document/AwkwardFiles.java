@@ -104,7 +104,9 @@ final class AwkwardFiles {
         files.put("deep.rtf", utf8("{\\rtf1 " + "{\\b ".repeat(deep) + "inside" + "}".repeat(deep) + "}"));
         files.put("deep.json", utf8("[".repeat(deep) + "]".repeat(deep)));
         files.put("deep.xml", utf8("<a>".repeat(deep) + "inside" + "</a>".repeat(deep)));
-        files.put("deep.odt", Samples.openDocument("<text:p>".repeat(deep / 4) + "inside" + "</text:p>".repeat(deep / 4)));
+        files.put(
+                "deep.odt",
+                Samples.openDocument("<text:p>".repeat(deep / 4) + "inside" + "</text:p>".repeat(deep / 4)));
         files.put("deep.epub", Samples.epub("<div>".repeat(deep) + "inside" + "</div>".repeat(deep)));
         files.put("deep.docx", docx("<w:p><w:r>".repeat(deep) + "<w:t>inside</w:t>" + "</w:r></w:p>".repeat(deep)));
         StringBuilder mail = new StringBuilder("From: a@example.org\nSubject: deep\nMIME-Version: 1.0\n");
@@ -208,11 +210,18 @@ final class AwkwardFiles {
             xml.append("<row r=\"").append(i).append("\">");
             for (int j = 0; j < columns; j++) {
                 String column = CellReference.convertNumToColString(j);
-                xml.append("<c r=\"").append(column).append(i).append("\"><v>").append(i + j).append("</v></c>");
+                xml.append("<c r=\"")
+                        .append(column)
+                        .append(i)
+                        .append("\"><v>")
+                        .append(i + j)
+                        .append("</v></c>");
             }
             xml.append("</row>");
         }
         return Samples.withPart(
-                Samples.of("xlsx"), "xl/worksheets/sheet1.xml", utf8(xml.append("</sheetData></worksheet>").toString()));
+                Samples.of("xlsx"),
+                "xl/worksheets/sheet1.xml",
+                utf8(xml.append("</sheetData></worksheet>").toString()));
     }
 }

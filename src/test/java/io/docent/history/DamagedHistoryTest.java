@@ -33,6 +33,12 @@ class DamagedHistoryTest {
                 return new byte[bytes.length];
             }
         },
+        CUT_SHORT {
+            @Override
+            byte[] of(byte[] bytes) {
+                return Arrays.copyOf(bytes, 15);
+            }
+        },
         ANOTHER_FILE {
             @Override
             byte[] of(byte[] bytes) {

@@ -205,7 +205,8 @@ class LoadHttpTest {
     void aConnectionTooManyIsToldSo() throws Exception {
         try (HttpService service = start("docent.load.connections", "8")) {
             for (int i = 0; i < 8; i++) {
-                connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").readUntil("}");
+                connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .readUntil("}");
             }
 
             String refused = connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
