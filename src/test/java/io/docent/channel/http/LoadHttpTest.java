@@ -92,8 +92,10 @@ class LoadHttpTest {
             HttpApi api = service.api();
             RawHttp first = connect(service, post("/api/chat/stream", ASK));
             RawHttp second = connect(service, post("/api/chat/stream", ASK));
-            first.readUntil("event: found");
-            second.readUntil("event: found");
+            Load load = service.context().getBean(Load.class);
+            while (load.questions().inside() < 2) {
+                Thread.onSpinWait();
+            }
 
             isBusy(api.post("/api/chat", ASK), "2 questions are under way");
             isBusy(api.post("/api/chat/stream", ASK), "2 questions are under way");
