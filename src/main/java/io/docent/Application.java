@@ -19,7 +19,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Application {
 
     /** H2's codes for a file that it cannot read: FILE_CORRUPTED_1, FILE_VERSION_ERROR_1 and IO_EXCEPTION_2. */
-    private static final Set<Integer> H2_DAMAGED = Set.of(90030, 90048, 90031);
+    private static final Set<Integer> H2_UNREADABLE = Set.of(90030, 90048, 90031);
 
     private Application() {}
 
@@ -72,12 +72,12 @@ public final class Application {
         }
     }
 
-    /** Nothing is begun anew by itself: what people asked would be gone without anybody noticing. */
+    /** A file that is damaged is set aside before; this one is of another version of H2, or on a disk that fails. */
     private static String database(SQLException failure) {
         String problem =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return H2_DAMAGED.contains(failure.getErrorCode())
-                ? "the database of conversations is damaged (" + problem
+        return H2_UNREADABLE.contains(failure.getErrorCode())
+                ? "the database of conversations cannot be read (" + problem
                         + "). Nothing in it was changed. Put back a copy of history.mv.db in the data folder, or move it"
                         + " away to begin without conversations and feedback; the documents are not in it"
                 : "its database cannot be used (" + problem
