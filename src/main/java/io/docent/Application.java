@@ -2,6 +2,7 @@ package io.docent;
 
 import io.docent.command.Commands;
 import io.docent.index.IndexException;
+import io.docent.model.Loading;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.runtime.Micronaut;
@@ -19,7 +20,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Application {
 
     /** H2's codes for a file that it cannot read: FILE_CORRUPTED_1, FILE_VERSION_ERROR_1 and IO_EXCEPTION_2. */
-    private static final Set<Integer> H2_DAMAGED = Set.of(90030, 90048, 90031);
+    private static final Set<Integer> H2_UNREADABLE = Set.of(90030, 90048, 90031);
 
     private Application() {}
 
@@ -32,7 +33,9 @@ public final class Application {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         if (isCommand) {
-            System.exit(Commands.run(arguments));
+            int code = Commands.run(arguments);
+            Loading.await();
+            System.exit(code);
         }
         new Start()
                 .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
@@ -49,6 +52,7 @@ public final class Application {
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {
             tell(failure);
+            Loading.await();
             System.exit(1);
         }
     }
@@ -72,12 +76,12 @@ public final class Application {
         }
     }
 
-    /** Nothing is begun anew by itself: what people asked would be gone without anybody noticing. */
+    /** A file that is damaged is set aside before; this one is of another version of H2, or on a disk that fails. */
     private static String database(SQLException failure) {
         String problem =
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return H2_DAMAGED.contains(failure.getErrorCode())
-                ? "the database of conversations is damaged (" + problem
+        return H2_UNREADABLE.contains(failure.getErrorCode())
+                ? "the database of conversations cannot be read (" + problem
                         + "). Nothing in it was changed. Put back a copy of history.mv.db in the data folder, or move it"
                         + " away to begin without conversations and feedback; the documents are not in it"
                 : "its database cannot be used (" + problem

@@ -1,5 +1,6 @@
 package io.docent;
 
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.docent.access.Access;
 import io.docent.data.DataFolder;
 import io.docent.index.PassageIndex;
@@ -31,8 +32,10 @@ final class Startup {
     private final PassageIndex index;
     private final Access access;
     private final DataFolder data;
+    private final EmbeddingModel model;
 
-    Startup(FolderIndexing indexing, PassageIndex index, Access access, DataFolder data) {
+    Startup(FolderIndexing indexing, PassageIndex index, Access access, DataFolder data, EmbeddingModel model) {
+        this.model = model;
         this.data = data;
         this.indexing = indexing;
         this.index = index;
@@ -50,6 +53,8 @@ final class Startup {
                                 + " docent token makes, lists and revokes others.%n",
                         token, access.addressFor(address), token));
         data.tellAddress(address.toString());
+        // Where the model cannot be loaded, the start ends here and not with the first question.
+        model.embed("ready");
         indexing.start();
         Thread.ofVirtual().name("startup-report").start(() -> report(address));
     }

@@ -101,7 +101,7 @@ const KEYS = [
   ['/', 'Ask a question', () => { if (byId('chat').hidden) { go(''); } chat.focus(); }],
   ['n', 'New conversation; with Alt also while typing', () => go('')],
   ['d', 'Documents', () => go('#documents')],
-  ['g', 'Gaps: what the documents left open', () => go('#gaps')],
+  ['g', 'Gaps: what the documents left open', () => go('#gaps'), 'for-administrators'],
   ['c', 'Conversations', () => { if (getComputedStyle(byId('menu')).display && byId('menu').offsetParent) { menu(true); } byId('conversations').querySelector('a')?.focus(); }],
   ['o', 'Open the first source of the last answer', () => lastTurn()?.querySelector('a.marker, a.place')?.click()],
   ['k', 'Previous citation', () => source.step(-1)],
@@ -172,6 +172,7 @@ window.addEventListener('unhandledrejection', (event) => {
 });
 
 await token.fromAddress();
+token.showWhatIsAllowed();
 keys.start(KEYS, [citation.hide, () => byId('side').classList.contains('open') && menu(false), find.close, leaveField, source.close, chat.stop]);
 if (viewed) {
   await startViewer(decodeURIComponent(viewed[1]));

@@ -2,6 +2,7 @@ import { announce, byId, confirmed, el, icon, isForBrowser, isolated, label } fr
 import { get, remove } from './api.js';
 import { tell } from './server.js';
 import { count, date, kind, number } from './format.js';
+import { isReader } from './token.js';
 import * as upload from './upload.js';
 import * as source from './source.js';
 
@@ -54,7 +55,8 @@ async function load(offset) {
   }
   byId('documents-count').textContent = words ? `${number(found.total)} found` : count(found.total, 'document');
   byId('documents-none').hidden = found.total > 0;
-  byId('documents-none').textContent = words ? 'No document has this in its title or name.' : 'There are no documents yet. Drop some above, or put them into the watched folder.';
+  byId('documents-none').textContent = words ? 'No document has this in its title or name.'
+    : isReader() ? 'There are no documents yet.' : 'There are no documents yet. Drop some above, or put them into the watched folder.';
   byId('more').hidden = list.childElementCount >= found.total;
 }
 
@@ -77,7 +79,7 @@ function row(document) {
     el('p', { class: 'facts' }, facts.map((fact) => el('span', {}, fact))),
     el('span', { class: 'buttons' },
       el('button', { class: 'plain', type: 'button', 'aria-label': `Ask only ${title}`, onclick: () => onAsk(document) }, 'Ask'),
-      uploaded && el('button', { class: 'icon', type: 'button', 'aria-label': `Delete ${title}`, onclick: () => del(id, title) }, icon('delete'))));
+      uploaded && el('button', { class: 'icon for-administrators', type: 'button', 'aria-label': `Delete ${title}`, onclick: () => del(id, title) }, icon('delete'))));
 }
 
 async function del(id, title) {

@@ -8,20 +8,20 @@ const KEPT = 'docent.keys';
 const isOn = () => localStorage.getItem(KEPT) !== 'off';
 
 /**
- * @param actions [key, what it does, action]
+ * @param actions [key, what it does, action, whom it is for where that is not everybody]
  * @param escape what Escape does, tried in turn until one says that there was something to do
  */
 export function start(actions, escape) {
   const overlay = byId('keys');
-  const told = [...actions.map(([key, what]) => [key, what]),
+  const told = [...actions.map(([key, what, , whom]) => [key, what, whom]),
     ['Esc', 'Leave the field, close what is open, stop an answer'], ['Enter', 'Ask; with Shift, a new line'], ['?', 'This overview']];
-  overlay.querySelector('dl').replaceChildren(...told.flatMap(([key, what]) => [el('dt', {}, el('kbd', {}, key)), el('dd', {}, what)]));
+  overlay.querySelector('dl').replaceChildren(...told.flatMap(([key, what, whom]) => [el('dt', { class: whom }, el('kbd', {}, key)), el('dd', { class: whom }, what)]));
   const on = byId('keys-on');
   on.checked = isOn();
   on.addEventListener('change', () => localStorage.setItem(KEPT, on.checked ? 'on' : 'off'));
   const show = async () => {
     overlay.showModal();
-    byId('sign-out').hidden = !await token.isUsed().catch(() => false);
+    byId('sign-out').hidden = !await token.isUsed();
   };
   byId('help').addEventListener('click', show);
   byId('sign-out').addEventListener('click', token.forget);

@@ -8,6 +8,23 @@ const begin = (token) => fetch('/api/session', {
   method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }),
 });
 
+/** Whether a token is needed, and whose it is; null where the server cannot tell. */
+async function session() {
+  try {
+    const response = await fetch('/api/session');
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Readers do not see what is for administrators alone: it would only be refused. */
+export async function showWhatIsAllowed() {
+  document.body.classList.toggle('reader', (await session())?.role === 'reader');
+}
+
+export const isReader = () => document.body.classList.contains('reader');
+
 /** Takes the token out of an address such as /#token=…, so that it neither stays in view nor in the history. */
 export async function fromAddress() {
   const found = /^#token=(.+)$/.exec(location.hash);
@@ -49,6 +66,7 @@ function dialog(wrong) {
         if (response.ok) {
           field.value = '';
           box.close();
+          showWhatIsAllowed();
           resolve();
           return;
         }
@@ -63,10 +81,7 @@ function dialog(wrong) {
 }
 
 /** Whether there is a token to forget. */
-export async function isUsed() {
-  const response = await fetch('/api/session');
-  return response.ok && (await response.json()).tokenNeeded;
-}
+export const isUsed = async () => (await session())?.tokenNeeded === true;
 
 export async function forget() {
   await fetch('/api/session', { method: 'DELETE' });

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,17 @@ class MonitoringTest {
     static Path root;
 
     private static MonitoredService service;
+    private static Map<String, Set<String>> labelsAtFirst;
+    private static Set<String> samplesAtFirst;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         service = new MonitoredService(root, Map.of());
+        service.api().ask("Hello!");
+        // In a test a filter is made with its first request; the packaged service makes all at its start.
+        service.api().post("/slack/events", "{}");
+        labelsAtFirst = own(service.labels());
+        samplesAtFirst = service.samples();
         service.use("aardvark");
         service.model().behave(prompt -> Reply.error(500, "broken"));
         service.api().ask("How many people work in Munich?");
@@ -95,6 +103,32 @@ class MonitoringTest {
             assertThat(scrape).containsPattern("docent_stage_duration_seconds_count\\{stage=\"" + stage + "\"} [1-9]");
         }
         assertThat(scrape).containsPattern("docent_slack_acknowledgement_duration_seconds_count [1-9]");
+    }
+
+    @Test
+    void whatIsCountedStandsAtZeroBeforeItHappens() {
+        assertThat(own(service.labels())).isEqualTo(labelsAtFirst);
+        assertThat(samplesAtFirst)
+                .containsAll(service.samples().stream()
+                        .filter(name -> name.startsWith("docent_"))
+                        .toList());
+    }
+
+    @Test
+    void everyPackageByWhichQuestionsComeIsAChannel() throws IOException {
+        try (Stream<Path> packages = Files.list(Path.of("src/main/java/io/docent/channel"))) {
+            assertThat(packages.filter(Files::isDirectory)
+                            .map(channel -> channel.getFileName().toString())
+                            .filter(name -> !name.equals("openapi")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Objects.requireNonNull(labelsAtFirst.get("docent_questions_total.channel")));
+        }
+    }
+
+    private static Map<String, Set<String>> own(Map<String, Set<String>> labels) {
+        Map<String, Set<String>> own = new TreeMap<>(labels);
+        own.keySet().removeIf(label -> !label.startsWith("docent_"));
+        return own;
     }
 
     @Test

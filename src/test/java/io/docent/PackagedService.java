@@ -23,10 +23,17 @@ public final class PackagedService implements AutoCloseable {
     /** Starts it and waits until it has indexed its folder. */
     public PackagedService(Path home, Path folder, Map<String, String> settings, String... jvm)
             throws IOException, InterruptedException {
+        this(List.of(), home, folder, settings, jvm);
+    }
+
+    /** The same behind a command that runs the one after it. */
+    PackagedService(List<String> before, Path home, Path folder, Map<String, String> settings, String... jvm)
+            throws IOException, InterruptedException {
         port = freePort();
         // One for each start: what an earlier one printed says nothing of this one.
         log = Files.createTempFile(home, "log", ".txt");
-        List<String> command = new ArrayList<>(List.of(java()));
+        List<String> command = new ArrayList<>(before);
+        command.add(java());
         command.addAll(List.of(jvm));
         command.addAll(List.of("-jar", jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());

@@ -15,6 +15,14 @@ enum Claims {
     /** What a model is told to reply where the passages do not hold the answer. */
     static final String NOT_FOUND = "NOT_FOUND";
 
+    private static final String INVITING =
+            "(please )?(let me know|feel free to (ask|reach out)|(do not|don't) hesitate to (ask|reach out)|just ask)";
+
+    private static final String WANTING =
+            "(you('d| would)? (have|need|want|like)|there is|there's) (anything|any|more|other|further|additional)"
+                    + "( (more|other|else|further|additional|specific|questions?|help|assistance|information|details|clarification))*"
+                    + "( (about|on|regarding|with) (this|that|it))?";
+
     private static final Pattern EMPTY = Pattern.compile(
             "[\\s\\p{Punct}\\p{So}]*("
                     + "|(hi|hello|hey|greetings|good (morning|afternoon|evening))( there)?"
@@ -23,7 +31,7 @@ enum Claims {
                     + "|in (summary|short|conclusion|brief)|to (summari[sz]e|sum up)|note|additionally|furthermore|overall|answer|conclusion|summary"
                     + "|(please )?(see|visit|click|read|check|follow|open|go to)( on)? (also )?(this|that|it|here|the link)( link| page)?"
                     + "|(i )?hope (this|that) helps( you)?"
-                    + "|(please )?(let me know|feel free to ask|don't hesitate to ask)( me)?( if you (have|need) (any |more |other |further )*(questions?|help|information|details|clarification)( about (this|that|it))?)?"
+                    + "|" + INVITING + "( me)?( if " + WANTING + ")?|if " + WANTING + ",? " + INVITING
                     + "|is there anything else( (i can help( you)? with|you would like to know|you'd like to know))?"
                     + "|(i am|i'm) (happy|glad) to help( you)?( with (this|that))?"
                     + "|based on the (provided |given |above )?(passages?|documents?|context|information)( provided| above)?"
@@ -34,10 +42,6 @@ enum Claims {
             "\\W*(would you like|do you (want|need)|is there anything|can i help|may i help|shall i|should i|how can i help"
                     + "|what (else )?would you like)\\b.{0,120}\\?\\W*",
             Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
-
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
 
     private static final String TEXTS =
             "(passages?|documents?|context|text|information|sources?|excerpts?|material|documentation)";
@@ -53,8 +57,14 @@ enum Claims {
                     + ")\\W*",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern STATING = Pattern.compile(
+            "\\d|://|n['’]t\\b|\\b(is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|should|will|would|not|no|never|only|free|cannot)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_TOPIC = 8;
+
     private static final Pattern PREFIX = Pattern.compile(
-            "^\\W*((according to|based on|as (stated|mentioned|described|noted) in|per) (the |your )?(provided |given |above )?((passages?|documents?|context|information|texts?|sources?)( (provided|above|\\d+))?),? (it is stated that |)"
+            "^\\W*(the (short )?answer( to (your|the) question)? is:|(according to|based on|as (stated|mentioned|described|noted) in|per) (the |your )?(provided |given |above )?((passages?|documents?|context|information|texts?|sources?)( (provided|above|\\d+))?),? (it is stated that |)"
                     + "|the " + TEXTS + " (says?|states?|mentions?|indicates?|notes?) that )",
             Pattern.CASE_INSENSITIVE);
 
@@ -67,14 +77,14 @@ enum Claims {
         return REFUSING.matcher(sentence).matches() && !hasNumber ? REFUSAL : CLAIM;
     }
 
-    /** Text without images and with the words of its links alone: where they lead has been checked by nobody. */
-    static String unlinked(String markdown) {
-        return LINK.matcher(IMAGE.matcher(markdown).replaceAll("")).replaceAll("$1");
+    /** Whether a heading makes a statement. */
+    static boolean isClaim(String heading) {
+        return STATING.matcher(heading).find() || heading.split(" ").length > LONGEST_TOPIC;
     }
 
     /** The words of a sentence, without Markdown. */
     static String plain(String markdown) {
-        return unlinked(markdown)
+        return InertMarkdown.of(markdown)
                 .replaceAll("(\\*\\*|__|~~|`)", "")
                 .replaceAll("(?<![\\p{L}\\p{N}])[*_](?=\\S)|(?<=\\S)[*_](?![\\p{L}\\p{N}])", "")
                 .replaceAll("^\\s*>\\s?", "")

@@ -1,6 +1,7 @@
 package io.docent.answer;
 
 import io.docent.answer.DraftReader.Code;
+import io.docent.answer.DraftReader.Heading;
 import io.docent.answer.DraftReader.Layout;
 import io.docent.answer.DraftReader.Part;
 import io.docent.answer.DraftReader.Prose;
@@ -25,6 +26,7 @@ final class Draft {
 
     private static final int MOST_CITATIONS = 3;
     private static final int FEWEST_REPEATED = 6;
+    private static final int FEWEST_SAID_AGAIN = 4;
 
     private final Grounding grounding;
     private final Evidence evidence;
@@ -61,6 +63,7 @@ final class Draft {
                 held.append(layout.text());
                 yield "";
             }
+            case Heading heading -> heading(heading);
             case Prose prose -> prose(prose);
             case Code code -> code(code);
         };
@@ -75,15 +78,35 @@ final class Draft {
         if (kind != Claims.CLAIM || !check.saysSomething(plain)) {
             refused |= kind == Claims.REFUSAL;
             if (!plain.contains(Claims.NOT_FOUND)) {
-                held.append(Claims.unlinked(prose.text()));
+                held.append(InertMarkdown.of(prose.text()));
             }
+            return "";
+        }
+        if (repeats(plain)) {
+            leaveOut();
             return "";
         }
         Verdict verdict = check.check(Claims.checked(plain), evidence, cited(prose.cited()));
         Support support = verdict.isSupported()
                 ? isQuote(plain, verdict) ? Support.QUOTED : Support.SUPPORTED
                 : Support.UNSUPPORTED;
-        return take(Claims.unlinked(prose.text()), plain, support, verdict.reason(), places(verdict));
+        return take(InertMarkdown.of(prose.text()), plain, support, verdict.reason(), places(verdict));
+    }
+
+    /** A heading says what follows is about; one that makes a statement is checked like any. */
+    private String heading(Heading heading) {
+        String inert = InertMarkdown.of(heading.text());
+        String plain = Claims.plain(heading.text().replaceAll("[#|]+", " "));
+        if (Claims.isClaim(plain)) {
+            Verdict verdict = check.check(plain, evidence, Set.of());
+            if (!verdict.isSupported()) {
+                String told = take(inert.stripTrailing(), plain, Support.UNSUPPORTED, verdict.reason(), List.of());
+                held.append('\n');
+                return told;
+            }
+        }
+        held.append(inert);
+        return "";
     }
 
     private Set<Integer> cited(List<Integer> numbers) {
@@ -150,9 +173,7 @@ final class Draft {
     private String take(String written, String plain, Support support, String reason, List<Place> places) {
         if (support == Support.UNSUPPORTED && drops) {
             dropped++;
-            String rest = held.toString().replaceFirst("\\n?[ \\t]*([-*+•]|\\d{1,3}[.)])?[ \\t]*$", "");
-            held.setLength(0);
-            held.append(rest);
+            leaveOut();
             return "";
         }
         pending.add(new Pending(held.toString(), written, plain, support, reason, places));
@@ -164,6 +185,20 @@ final class Draft {
         pending.forEach(one -> told.append(tell(one)));
         pending.clear();
         return told.toString();
+    }
+
+    /** Models get into a loop and say one thing over and over. */
+    private boolean repeats(String plain) {
+        return plain.split(" ").length >= FEWEST_SAID_AGAIN
+                && (sentences.stream().anyMatch(sentence -> sentence.text().equals(plain))
+                        || pending.stream().anyMatch(one -> one.plain().equals(plain)));
+    }
+
+    /** What stands before a sentence that is left out: its line's beginning with the bullet. */
+    private void leaveOut() {
+        String rest = held.toString().replaceFirst("\\n?[ \\t]*([-*+•]|\\d{1,3}[.)])?[ \\t]*$", "");
+        held.setLength(0);
+        held.append(rest);
     }
 
     private static boolean isBorneOut(Sentence sentence) {

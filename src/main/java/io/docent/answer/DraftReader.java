@@ -4,7 +4,9 @@ import io.docent.answer.Markers.Marker;
 import io.docent.passage.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer while a model writes it: whole sentences with their markers, blocks of code, and what stands between
@@ -13,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class DraftReader {
 
-    private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
     private static final Pattern HEADING = Pattern.compile("\\s{0,3}#{1,6}\\s.*");
     private static final Pattern ROW = Pattern.compile("\\s*\\|.*");
     private static final Pattern RULE = Pattern.compile("[\\s|:-]*-{2,}[\\s|:-]*");
@@ -22,9 +23,10 @@ final class DraftReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern FOOTNOTE = Pattern.compile("\\s*[-*]?\\s*(\\[\\^?\\d+\\]|【\\d+】|\\d+\\.)\\s*:?.*");
     private static final Pattern NOTE = Pattern.compile("\\s*\\[\\^\\d+\\]:.*");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*]\\([^)]*\\)");
     private static final Pattern TAG =
             Pattern.compile("</?\\s*(passage|conversation)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDED = Pattern.compile("[.!?…。！？][\\p{Pe}\\p{Pf}\"'*_]*\\s*$");
 
     private static final String THINK = "<think>";
     private static final String THOUGHT = "</think>";
@@ -32,14 +34,22 @@ final class DraftReader {
     /** No line of an answer is longer; a model that writes on without an end is cut here. */
     private static final int LONGEST_LINE = 20_000;
 
+    /** A line is looked at again when it has grown by this part of it, so that a long one does not cost its square. */
+    private static final int OFTEN = 32;
+
     private final int passages;
     private final StringBuilder pending = new StringBuilder();
     private final List<String> table = new ArrayList<>();
     private final StringBuilder code = new StringBuilder();
     private boolean begun;
-    private boolean inCode;
+    private @Nullable Fence fence;
     private boolean inSources;
+
+    /** Where, in the line that is pending, the last sentence that was told ends. */
     private int told;
+
+    /** How long that line was when it was last looked at. */
+    private int looked;
 
     /** For an answer that cites this many passages. */
     DraftReader(int passages) {
@@ -66,8 +76,17 @@ final class DraftReader {
         pending.append('\n');
         drain(parts);
         flushTable(parts);
-        if (inCode && !code.isEmpty()) {
-            parts.add(new Code(code + "```\n"));
+        endCode(parts);
+        return parts;
+    }
+
+    /** What is left of an answer that was cut off: sentences and rows that had come to their end. */
+    List<Part> cut() {
+        List<Part> parts = new ArrayList<>();
+        if (begun && isProse(pending)) {
+            sentences(pending.substring(0, Markers.whole(pending.toString())), DraftReader::ended, parts);
+        } else if (begun) {
+            flushTable(parts);
         }
         return parts;
     }
@@ -95,24 +114,31 @@ final class DraftReader {
     }
 
     private void drain(List<Part> parts) {
-        for (int end = pending.indexOf("\n"); end >= 0; end = pending.indexOf("\n")) {
+        int end = endOfLine();
+        while (end >= 0) {
             String line = pending.substring(0, end);
-            pending.delete(0, end + 1);
+            pending.delete(0, end < pending.length() && pending.charAt(end) == '\n' ? end + 1 : end);
             line(line, parts);
             told = 0;
+            looked = 0;
+            end = endOfLine();
         }
-        if (pending.length() > LONGEST_LINE) {
-            line(pending.toString(), parts);
-            pending.setLength(0);
-            told = 0;
-        } else if (isProse(pending)) {
+        if (isProse(pending) && pending.length() - looked >= pending.length() / OFTEN) {
+            looked = pending.length();
             String whole = pending.substring(0, Markers.whole(pending.toString()));
-            sentences(whole, false, parts);
+            sentences(whole, DraftReader::sure, parts);
         }
     }
 
+    /** Where the first line that is pending ends, or is cut; -1 where it may go on. */
+    private int endOfLine() {
+        int end = pending.indexOf("\n");
+        boolean isTooLong = end > LONGEST_LINE || (end < 0 && pending.length() > LONGEST_LINE);
+        return isTooLong ? LONGEST_LINE : end;
+    }
+
     private boolean isProse(CharSequence line) {
-        return !inCode
+        return fence == null
                 && !inSources
                 && table.isEmpty()
                 && !line.toString().isBlank()
@@ -121,17 +147,17 @@ final class DraftReader {
     }
 
     private void line(String line, List<Part> parts) {
-        if (inCode) {
-            code.append(line).append('\n');
-            if (FENCE.matcher(line).matches()) {
-                parts.add(new Code(code.toString()));
-                code.setLength(0);
-                inCode = false;
+        if (fence != null) {
+            if (fence.closes(line)) {
+                endCode(parts);
+            } else {
+                code.append(line).append('\n');
             }
-        } else if (FENCE.matcher(line).matches()) {
+            return;
+        }
+        fence = Fence.opening(line);
+        if (fence != null) {
             flushTable(parts);
-            inCode = true;
-            code.append(line).append('\n');
         } else if (ROW.matcher(line).matches()) {
             table.add(line);
         } else {
@@ -142,23 +168,32 @@ final class DraftReader {
                     && !NOTE.matcher(line).matches()) {
                 inSources = false;
                 if (HEADING.matcher(line).matches()) {
-                    parts.add(new Layout(Markers.read(line, passages).text() + "\n"));
+                    parts.add(new Heading(Markers.read(line, passages).text() + "\n"));
                 } else {
-                    sentences(line, true, parts);
+                    sentences(line, (text, spans) -> spans.size(), parts);
                     parts.add(new Layout("\n"));
                 }
             }
         }
     }
 
-    /** The head of a table claims nothing by itself. */
+    private void endCode(List<Part> parts) {
+        if (fence != null) {
+            parts.add(new Code(fence.block(code.toString())));
+            code.setLength(0);
+            fence = null;
+        }
+    }
+
     private void flushTable(List<Part> parts) {
         for (int at = 0; at < table.size(); at++) {
             String row = table.get(at);
             boolean head =
                     at + 1 < table.size() && RULE.matcher(table.get(at + 1)).matches();
-            if (head || RULE.matcher(row).matches()) {
+            if (RULE.matcher(row).matches()) {
                 parts.add(new Layout(row + "\n"));
+            } else if (head) {
+                parts.add(new Heading(Markers.read(row, passages).text() + "\n"));
             } else {
                 Markers.Read read = Markers.read(row, passages);
                 parts.add(new Prose(read.text().strip(), numbers(read.markers(), -1, Integer.MAX_VALUE)));
@@ -168,23 +203,32 @@ final class DraftReader {
         table.clear();
     }
 
-    /** Tells the sentences of a line that were not told yet; of a line that goes on, those that are sure to be over. */
-    private void sentences(String line, boolean isWhole, List<Part> parts) {
-        String plain = TAG.matcher(IMAGE.matcher(line).replaceAll("")).replaceAll("");
-        Markers.Read read = Markers.read(plain, passages);
+    /**
+     * Tells the sentences of a line that were not told yet.
+     *
+     * @param over how many of a text's sentences are sure to be over
+     */
+    private void sentences(String line, ToIntBiFunction<String, List<Span>> over, List<Part> parts) {
+        Markers.Read read = Markers.read(TAG.matcher(line).replaceAll(""), passages);
         List<Span> spans = Sentences.split(read.text());
-        int sure = isWhole ? spans.size() : sure(read.text(), spans);
-        for (int at = told; at < sure; at++) {
+        int sure = over.applyAsInt(read.text(), spans);
+        for (int at = 0; at < sure; at++) {
             Span span = spans.get(at);
-            int before = at == 0 ? 0 : spans.get(at - 1).end();
-            int next = at + 1 < spans.size() ? spans.get(at + 1).start() : Integer.MAX_VALUE;
-            String gap = read.text().substring(before, span.start());
-            if (!gap.isEmpty()) {
-                parts.add(new Layout(gap));
+            if (span.end() <= told) {
+                continue;
             }
-            parts.add(new Prose(span.of(read.text()), numbers(read.markers(), at == 0 ? -1 : span.start(), next)));
+            // As a line grows, what was told as a sentence may turn out to be the beginning of one: its rest is told.
+            int start = Math.max(span.start(), told);
+            if (start > told) {
+                parts.add(new Layout(read.text().substring(told, start)));
+            }
+            int next = at + 1 < spans.size() ? spans.get(at + 1).start() : Integer.MAX_VALUE;
+            String text = read.text().substring(start, span.end());
+            if (!text.isBlank()) {
+                parts.add(new Prose(text, numbers(read.markers(), told == 0 ? -1 : start, next)));
+            }
+            told = span.end();
         }
-        told = Math.max(told, sure);
     }
 
     /** A sentence is over when the next one has a whole word. */
@@ -194,6 +238,11 @@ final class DraftReader {
         }
         String last = text.substring(spans.getLast().start());
         return last.strip().contains(" ") ? spans.size() - 1 : spans.size() - 2;
+    }
+
+    /** Where nothing more comes, the last sentence is over when it ends like one. */
+    private static int ended(String text, List<Span> spans) {
+        return ENDED.matcher(text).find() ? spans.size() : Math.max(0, spans.size() - 1);
     }
 
     private static List<Integer> numbers(List<Marker> markers, int after, int upTo) {
@@ -227,6 +276,9 @@ final class DraftReader {
     /** A block of code with its fences and the end of its last line. */
     record Code(String text) implements Part {}
 
-    /** Space, bullets, headings. */
+    /** A heading or the head of a table, with the end of its line. */
+    record Heading(String text) implements Part {}
+
+    /** Space, bullets, rules. */
     record Layout(String text) implements Part {}
 }

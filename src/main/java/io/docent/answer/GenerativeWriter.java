@@ -248,9 +248,7 @@ final class GenerativeWriter {
 
         /** A sentence that was cut off is not told. */
         void end(boolean isCut) {
-            if (!isCut) {
-                tell(draftReader.finish());
-            }
+            tell(isCut ? draftReader.cut() : draftReader.finish());
         }
 
         private void tell(List<Part> parts) {

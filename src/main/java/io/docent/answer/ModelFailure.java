@@ -1,5 +1,6 @@
 package io.docent.answer;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
@@ -10,30 +11,40 @@ import java.io.IOException;
 /** A language model did not answer as it should. The message is for the reader, and goes on from "the language model". */
 final class ModelFailure extends Exception {
 
+    /** Of an answer in no form that its protocol has. */
+    static final String UNREADABLE = "sent nothing that can be read";
+
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
-    private final boolean lasting;
+    private final Kind kind;
 
-    private ModelFailure(String message, boolean passing, boolean lasting, Throwable cause) {
+    private ModelFailure(Kind kind, String message, Throwable cause) {
         super(message, cause);
-        this.passing = passing;
-        this.lasting = lasting;
+        this.kind = kind;
     }
 
     /** A later try may do better, a moment from now. */
     static ModelFailure passing(String message, Throwable cause) {
-        return new ModelFailure(message, true, false, cause);
+        return new ModelFailure(Kind.PASSING, message, cause);
     }
 
     /** Somebody has to act before the model answers. */
     static ModelFailure lasting(String message, Throwable cause) {
-        return new ModelFailure(message, false, true, cause);
+        return new ModelFailure(Kind.LASTING, message, cause);
     }
 
-    /** It failed at this question. */
+    /** It failed this time; to try the same again is of no use. */
     static ModelFailure once(String message) {
-        return new ModelFailure(message, false, false, new IllegalStateException(message));
+        return once(message, new IllegalStateException(message));
+    }
+
+    private static ModelFailure once(String message, Throwable cause) {
+        return new ModelFailure(Kind.ONCE, message, cause);
+    }
+
+    /** It answers others, but not this question. */
+    static ModelFailure ofQuestion(String message) {
+        return new ModelFailure(Kind.OF_QUESTION, message, new IllegalStateException(message));
     }
 
     /**
@@ -53,10 +64,13 @@ final class ModelFailure extends Exception {
                 return lasting("is not known to its server", cause);
             }
             if (one instanceof InvalidRequestException) {
-                return lasting("did not accept the request", cause);
+                return once("did not accept the request", cause); // it may accept another question's
             }
             if (one instanceof TimeoutException) {
                 return once("took too long");
+            }
+            if (one instanceof JsonProcessingException) {
+                return passing(UNREADABLE, cause);
             }
         }
         RefusedException refused = RefusedException.in(cause);
@@ -68,19 +82,31 @@ final class ModelFailure extends Exception {
                             ? passing("has too many questions to answer at the moment", cause)
                             : status >= 500
                                     ? passing("failed at its server", cause)
-                                    : lasting("did not accept the request", cause);
+                                    : once("did not accept the request", cause);
         }
         if (cause instanceof IOException || cause.getCause() instanceof IOException) {
             return passing("cannot be reached", cause);
         }
-        return passing("sent what cannot be read", cause);
+        return passing(UNREADABLE, cause);
     }
 
     boolean isPassing() {
-        return passing;
+        return kind == Kind.PASSING;
     }
 
     boolean isLasting() {
-        return lasting;
+        return kind == Kind.LASTING;
+    }
+
+    /** Whether it says nothing of how the model does otherwise. */
+    boolean isOfQuestion() {
+        return kind == Kind.OF_QUESTION;
+    }
+
+    private enum Kind {
+        PASSING,
+        LASTING,
+        ONCE,
+        OF_QUESTION
     }
 }

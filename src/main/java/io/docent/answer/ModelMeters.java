@@ -4,6 +4,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,26 @@ import org.jspecify.annotations.Nullable;
 /** What the language model is asked, and what comes of it. For any thread. */
 final class ModelMeters {
 
+    /** What comes of an answer; refused is one that the model is not asked for, since it is left alone. */
+    static final String WRITTEN = "written";
+
+    static final String FAILED = "failed";
+    static final String REFUSED = "refused";
+
+    private static final String IN = "in";
+    private static final String OUT = "out";
+
     private final MeterRegistry meters;
 
+    /** At zero from the start, with a model and without: what comes up with its first event is an event that no rate has. */
     ModelMeters(MeterRegistry meters) {
         this.meters = meters;
+        for (String outcome : List.of(WRITTEN, FAILED, REFUSED)) {
+            answers(outcome);
+        }
+        retries();
+        tokens(IN);
+        tokens(OUT);
     }
 
     /** Watches what is under way. */
@@ -30,37 +47,46 @@ final class ModelMeters {
                 .register(meters);
     }
 
-    /** One more answer was written, failed, or refused since the model is left alone. */
+    /** There is one more of these. */
     void answer(String outcome) {
-        Counter.builder("docent.llm.answers")
+        answers(outcome).increment();
+    }
+
+    private Counter answers(String outcome) {
+        return Counter.builder("docent.llm.answers")
                 .description("Answers that a language model was to write, by what came of them")
                 .tag("outcome", outcome)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     /** A request that failed is sent again. */
     void retry() {
-        Counter.builder("docent.llm.retries")
+        retries().increment();
+    }
+
+    private Counter retries() {
+        return Counter.builder("docent.llm.retries")
                 .description(
                         "Requests to the language model that were sent again, since they failed for a passing reason")
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     /** What an answer cost; nothing where the provider does not tell. */
     void tokens(@Nullable TokenUsage usage) {
         if (usage != null) {
-            tokens("in", usage.inputTokenCount());
-            tokens("out", usage.outputTokenCount());
+            add(tokens(IN), usage.inputTokenCount());
+            add(tokens(OUT), usage.outputTokenCount());
         }
     }
 
-    private void tokens(String direction, @Nullable Integer count) {
-        Counter.builder("docent.llm.tokens")
+    private static void add(Counter tokens, @Nullable Integer count) {
+        tokens.increment(count == null ? 0 : count);
+    }
+
+    private Counter tokens(String direction) {
+        return Counter.builder("docent.llm.tokens")
                 .description("Tokens as the provider counts them: of prompts (in) and of answers (out)")
                 .tag("direction", direction)
-                .register(meters)
-                .increment(count == null ? 0 : count);
+                .register(meters);
     }
 }

@@ -11,6 +11,7 @@ import io.docent.model.LlmSettings;
 import io.docent.model.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -90,22 +91,22 @@ final class ModelWriter {
             throw new IllegalStateException("there is no language model");
         }
         if (!circuit.allows()) {
-            meters.answer("refused");
-            throw ModelFailure.once("has not answered several times in a row and is left alone for a while");
+            meters.answer(ModelMeters.REFUSED);
+            throw ModelFailure.once("failed before and is left alone for a moment");
         }
         long end = System.nanoTime() + settings.timeLimit().toNanos();
         takePlace(end, reader);
         try {
             Written written = persistently(asked, messages, reader, end);
-            meters.answer("written");
+            meters.answer(ModelMeters.WRITTEN);
             meters.tokens(written.usage());
             if (circuit.succeeded()) {
                 LOG.info("{} answers again", settings.label());
             }
             return written;
         } catch (ModelFailure e) {
-            meters.answer("failed");
-            boolean opened = circuit.failed(e.isLasting());
+            meters.answer(ModelMeters.FAILED);
+            boolean opened = !e.isOfQuestion() && circuit.failed(e.isLasting());
             if (opened || e.isLasting()) {
                 LOG.warn("{} {}; questions are answered by quoting until it answers", settings.label(), told(e));
             } else {
@@ -209,6 +210,7 @@ final class ModelWriter {
     private Written follow(BlockingQueue<Event> events, Consumer<String> reader, long end)
             throws ModelFailure, InterruptedException {
         int characters = 0;
+        int most = CHARACTERS_PER_TOKEN * settings.maxTokens();
         long lastPiece = System.nanoTime();
         while (true) {
             Event event = events.poll(BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -221,11 +223,13 @@ final class ModelWriter {
                 case null -> reader.accept("");
                 case Piece piece -> {
                     lastPiece = now;
-                    characters += piece.text().length();
-                    reader.accept(piece.text());
-                    if (characters > CHARACTERS_PER_TOKEN * settings.maxTokens()) {
+                    String text = piece.text();
+                    if (characters + text.length() > most) {
+                        reader.accept(text.substring(0, most - characters));
                         return new Written(true, null);
                     }
+                    characters += text.length();
+                    reader.accept(text);
                 }
                 case Complete complete -> {
                     return written(complete.response(), characters);
@@ -237,11 +241,13 @@ final class ModelWriter {
 
     private static Written written(ChatResponse response, int characters) throws ModelFailure {
         FinishReason reason = response.finishReason();
-        if (characters > 0 && reason == null) {
-            throw ModelFailure.once("stopped in the middle of its answer");
+        if (reason == null) {
+            throw characters > 0
+                    ? ModelFailure.once("stopped in the middle of its answer")
+                    : ModelFailure.passing(ModelFailure.UNREADABLE, new IOException("no event of an answer"));
         }
         if (reason == FinishReason.CONTENT_FILTER) {
-            throw ModelFailure.once("was kept from answering by its provider's filter");
+            throw ModelFailure.ofQuestion("was kept from answering by its provider's filter");
         }
         return new Written(reason == FinishReason.LENGTH, response.tokenUsage());
     }

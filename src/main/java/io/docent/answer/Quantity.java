@@ -23,6 +23,11 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
         AT_MOST
     }
 
+    /** More is reckoned with no more: of numbers of hundreds of digits only these tell whether two are one. */
+    private static final double LARGEST = 1e300;
+
+    private static final double LARGEST_COMPARED = 1e250;
+
     private static final double ROUNDED = 0.06;
     private static final double NEAR = 0.2;
 
@@ -31,6 +36,10 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
 
     private static final double EXACT = 1e-9;
     private static final double FRACTION = 0.0101;
+
+    Quantity {
+        value = Math.clamp(value, -LARGEST, LARGEST);
+    }
 
     /**
      * Whether another quantity, of a source, says what this one says.
@@ -97,7 +106,8 @@ record Quantity(double value, MeasureUnit unit, Bound bound, String text, String
     }
 
     private static boolean close(double one, double other, double tolerance) {
-        return Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other));
+        double larger = Math.max(Math.abs(one), Math.abs(other));
+        return larger < LARGEST_COMPARED && Math.abs(one - other) <= tolerance * larger;
     }
 
     @Override

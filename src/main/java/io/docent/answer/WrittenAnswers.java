@@ -32,6 +32,10 @@ final class WrittenAnswers {
     private static final int MOST = 1_000;
     private static final long BEAT_MILLIS = 200;
 
+    private static final String HIT = "hit";
+    private static final String SHARED = "shared";
+    private static final String MISS = "miss";
+
     private final MeterRegistry meters;
     private final Cache<Key, Answer> written;
     private final ConcurrentMap<Key, CompletableFuture<Answer>> writing = new ConcurrentHashMap<>();
@@ -49,6 +53,9 @@ final class WrittenAnswers {
                 .maximumSize(settings.cache().isZero() ? 0 : MOST)
                 .expireAfterWrite(settings.cache())
                 .build();
+        for (String result : List.of(HIT, SHARED, MISS)) {
+            requests(result);
+        }
     }
 
     /**
@@ -61,29 +68,28 @@ final class WrittenAnswers {
         while (true) {
             Answer known = written.getIfPresent(key);
             if (known != null) {
-                count("hit");
+                requests(HIT).increment();
                 return told(known, reader);
             }
             CompletableFuture<Answer> own = new CompletableFuture<>();
             CompletableFuture<Answer> others = writing.putIfAbsent(key, own);
             if (others == null) {
-                count("miss");
+                requests(MISS).increment();
                 return write(key, own, writer);
             }
             Answer answer = await(others, reader);
             if (answer != null) {
-                count("shared");
+                requests(SHARED).increment();
                 return told(answer, reader);
             }
         }
     }
 
-    private void count(String result) {
-        Counter.builder("docent.answer.cache.requests")
+    private Counter requests(String result) {
+        return Counter.builder("docent.answer.cache.requests")
                 .description("Answers that were looked for among those written before")
                 .tag("result", result)
-                .register(meters)
-                .increment();
+                .register(meters);
     }
 
     private Answer write(Key key, CompletableFuture<Answer> own, Supplier<Answer> writer) {

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Text of documents and models in Markdown that somebody else's program shows. */
 public final class Markdown {
 
+    /** A bare address: programs that show messages make a link of it, and some load it to show what is there. */
+    private static final String ADDRESS = "(?<=:)/(?=/)|\\b[Ww]{3}(?=\\.)";
+
+    private static final Pattern BARE_ADDRESS = Pattern.compile(ADDRESS);
+
     /**
      * An image is loaded by whoever reads it, a link may say one thing and lead to another, a tag may be anything: between
      * their first characters goes one that nobody sees and no Markdown has a use for.
      */
-    private static final Pattern LIVE = Pattern.compile("!(?=\\[)|](?=[(:])|<(?=[A-Za-z/!?])");
+    private static final Pattern LIVE = Pattern.compile("!(?=\\[)|](?=[(:])|<(?=[A-Za-z/!?])|" + ADDRESS);
 
     private static final String WORD_JOINER = "\u2060";
 
@@ -30,7 +35,7 @@ public final class Markdown {
     private Markdown() {}
 
     /**
-     * Markdown in which no image, link or tag is live; everything else, code above all, stays as it is. The result for the
+     * Markdown in which no image, link, address or tag is live; everything else, code above all, stays as it is. The result for the
      * beginning of a text is the beginning of the result for the text.
      */
     public static String inert(String markdown) {
@@ -72,7 +77,12 @@ public final class Markdown {
      */
     public static String line(String text, int most) {
         String visible = INVISIBLE.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("");
-        return SPECIAL.matcher(shortened(visible, most)).replaceAll("\\\\$0");
+        return withoutAddresses(SPECIAL.matcher(shortened(visible, most)).replaceAll("\\\\$0"));
+    }
+
+    /** Text in which no address is one that a program makes a link of, though it reads the same. */
+    public static String withoutAddresses(String text) {
+        return BARE_ADDRESS.matcher(text).replaceAll("$0" + WORD_JOINER);
     }
 
     /** The beginning of a text, with an ellipsis where something is left out. */

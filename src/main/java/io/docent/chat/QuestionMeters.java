@@ -5,8 +5,12 @@ import io.docent.history.Turn;
 import io.docent.measure.Stages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -15,10 +19,24 @@ import java.util.function.Supplier;
 @Singleton
 final class QuestionMeters {
 
+    /** The packages of {@code channel} that ask. */
+    private static final List<String> CHANNELS = List.of("http", "slack", "openai", "mcp", "webhook");
+
     private final MeterRegistry meters;
 
     QuestionMeters(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** At zero from the start: what comes up with its first event is an event that no rate has. */
+    @EventListener
+    void onStartup(ServerStartupEvent event) {
+        for (String channel : CHANNELS) {
+            for (Outcome outcome : Outcome.values()) {
+                counter(channel, outcome);
+            }
+            timer(channel);
+        }
     }
 
     /** Has a question answered, and counts it whether that succeeds or not. */
@@ -36,21 +54,23 @@ final class QuestionMeters {
             outcome = Outcome.REFUSED;
             throw e;
         } finally {
-            count(channel, outcome, Duration.ofNanos(System.nanoTime() - start));
+            counter(channel, outcome).increment();
+            timer(channel).record(Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private void count(String channel, Outcome outcome, Duration took) {
-        Counter.builder("docent.questions")
+    private Counter counter(String channel, Outcome outcome) {
+        return Counter.builder("docent.questions")
                 .description("Questions by what came of them")
                 .tag("channel", channel)
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
-        Stages.timer("docent.question.duration", "From a question to its answer, kept")
+                .register(meters);
+    }
+
+    private Timer timer(String channel) {
+        return Stages.timer("docent.question.duration", "From a question to its answer, kept")
                 .tag("channel", channel)
-                .register(meters)
-                .record(took);
+                .register(meters);
     }
 
     /** What came of a question. */

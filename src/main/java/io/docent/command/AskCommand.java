@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Answers a question from the documents, and shows where each sentence stands.",
         footer = {
             "",
-            "Where a service runs on this data folder it is asked; otherwise the folder is indexed first, as far as it",
-            "changed. Exit code: 0 answered, 1 not in the documents, 2 wrong usage or settings, 3 no answer from a server."
+            "Where a service runs on this data folder it is asked; otherwise the folder is indexed first, as far as it"
+                    + " changed.",
+            "Exit code: 0 answered, 1 not in the documents, 2 wrong usage or settings, 3 no answer from a server."
         })
 final class AskCommand implements Callable<Integer> {
 

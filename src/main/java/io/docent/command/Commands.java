@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code docent}: without a command it is the service. */
 @Command(
@@ -49,6 +51,7 @@ public final class Commands {
     public static int run(String... arguments) {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((mistake, typed) -> wrong(mistake))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (failure instanceof NoAnswerException) {
                         Terminal.ofProcess().trouble(String.valueOf(failure.getMessage()));
@@ -62,6 +65,26 @@ public final class Commands {
                     return ExitCode.WRONG;
                 })
                 .execute(arguments);
+    }
+
+    /** What is wrong, what may have been meant, and where it says what there is. */
+    private static int wrong(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        boolean isNoCommand = mistake instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.isUnknownOption();
+        Terminal.ofProcess()
+                .trouble(
+                        isNoCommand
+                                ? "There is no command '"
+                                        + ((UnmatchedArgumentException) mistake)
+                                                .getUnmatched()
+                                                .getFirst() + "'"
+                                : String.valueOf(mistake.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(mistake, command.getErr())) {
+            Terminal.ofProcess().trouble(command.getCommandSpec().qualifiedName() + " --help tells what there is");
+        }
+        return ExitCode.WRONG;
     }
 
     /** What whoever called can mend, in one line; null where only a developer can. */

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
         description = "Looks whether everything is set up as it has to be, and says what to do where it is not.",
         footer = {
             "",
-            "Takes the settings that the service would take: from the environment and files of settings. Asks the",
-            "language model's server, Slack and the public address only where they are set. Exit code: 0 all is well or",
-            "works, 1 something has to be mended."
+            "Takes the settings that the service would take: from the environment and files of settings. Asks the"
+                    + " language model's server, Slack and the public address only where they are set.",
+            "Exit code: 0 all is well or works, 1 something has to be mended."
         })
 final class DoctorCommand implements Callable<Integer> {
 

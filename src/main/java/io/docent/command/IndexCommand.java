@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         description = "Indexes a folder into the data folder, as far as it changed, and says what could not be read.",
         footer = {
             "",
-            "A running service follows its folder by itself; this is for before the first start, or to see what is",
-            "readable. Exit code: 0 all of it, 1 some files could not be read, 2 wrong usage or settings."
+            "A running service follows its folder by itself; this is for before the first start, or to see what is"
+                    + " readable.",
+            "Exit code: 0 all of it, 1 some files could not be read, 2 wrong usage or settings."
         })
 final class IndexCommand implements Callable<Integer> {
 

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Starts the service, as without a command. Settings may follow: -docent.ingest.folder=FOLDER")
+        description = {"Starts the service, as without a command.", "Settings may follow: -docent.ingest.folder=FOLDER"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     static final String NAME = "serve";

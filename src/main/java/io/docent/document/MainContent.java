@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -32,7 +33,14 @@ final class MainContent {
                     + " [role=dialog], [role=alertdialog]";
 
     private static final Pattern HIDDEN = Pattern.compile(
-            "(?:^|;)(?:display:none|visibility:hidden|font-size:0(?:[a-z%]*)(?=;|!|$)|opacity:0(?:\\.0+)?(?=;|!|$))");
+            "(?:^|;)(?:display:none|visibility:hidden|font-size:0(?:[a-z%]*)(?=;|!|$)|opacity:0(?:\\.0+)?(?=;|!|$)"
+                    + "|color:transparent)");
+
+    /** In one style, in either order; of what stands in a style sheet nothing is known here. */
+    private static final Pattern OWN_COLOUR =
+            Pattern.compile("(?:^|;)color:((?!inherit|initial|unset|revert|currentcolor|var)[^;!]+)");
+
+    private static final Pattern OWN_GROUND = Pattern.compile("(?:^|;)background(?:-color)?:([^;!]+)");
 
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?:^|[\\s_-])(?:cookies?|consent|gdpr|newsletter|subscribe|share|sharing|social|breadcrumbs?|sidebar|menu"
@@ -91,7 +99,22 @@ final class MainContent {
 
     private static boolean isHidden(Element element) {
         String style = element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s", "");
-        return !element.nameIs("body") && HIDDEN.matcher(style).find();
+        return !element.nameIs("body") && (HIDDEN.matcher(style).find() || isInItsGround(style));
+    }
+
+    /** White on white. */
+    private static boolean isInItsGround(String style) {
+        Matcher colour = OWN_COLOUR.matcher(style);
+        Matcher ground = OWN_GROUND.matcher(style);
+        return colour.find() && ground.find() && named(colour.group(1)).equals(named(ground.group(1)));
+    }
+
+    private static String named(String colour) {
+        return switch (colour) {
+            case "white", "#ffffff", "rgb(255,255,255)" -> "#fff";
+            case "black", "#000000", "rgb(0,0,0)" -> "#000";
+            default -> colour;
+        };
     }
 
     private static void removeComments(Element element) {

@@ -29,14 +29,22 @@ final class Catalog {
     private final Map<DocumentId, IndexedDocument> byId = new HashMap<>();
     private final Map<Name, DocumentId> byName = new HashMap<>();
     private final Set<Name> held = new HashSet<>();
+    private boolean loaded;
 
     Catalog(PassageIndex index) {
         this.index = index;
-        reload();
+    }
+
+    /** On first use and not before: the first answers after a start need nothing of it. */
+    private void load() {
+        if (!loaded) {
+            reload();
+        }
     }
 
     /** Forgets all that was not committed, for when a commit failed. */
     synchronized void reload() {
+        loaded = true;
         byId.clear();
         byName.clear();
         // While an index is made anew, it is this one that counts, not the outdated one that answers.
@@ -52,6 +60,7 @@ final class Catalog {
     }
 
     synchronized void put(IndexedDocument document) {
+        load();
         IndexedDocument before = byId.put(document.id(), document);
         if (before != null) {
             byName.remove(new Name(before.origin(), before.source()));
@@ -60,6 +69,7 @@ final class Catalog {
     }
 
     synchronized void remove(DocumentId id) {
+        load();
         IndexedDocument before = byId.remove(id);
         if (before != null) {
             byName.remove(new Name(before.origin(), before.source()));
@@ -67,15 +77,18 @@ final class Catalog {
     }
 
     synchronized @Nullable IndexedDocument find(Origin origin, String source) {
+        load();
         DocumentId id = byName.get(new Name(origin, source));
         return id == null ? null : byId.get(id);
     }
 
     synchronized @Nullable IndexedDocument find(DocumentId id) {
+        load();
         return byId.get(id);
     }
 
     synchronized Collection<IndexedDocument> all(Origin origin) {
+        load();
         return byId.values().stream()
                 .filter(document -> document.origin() == origin)
                 .toList();
@@ -83,6 +96,7 @@ final class Catalog {
 
     /** Waits until nobody else deals with the document of this name, and keeps others waiting until closed. */
     synchronized Hold hold(Origin origin, String source) throws InterruptedException {
+        load();
         Name name = new Name(origin, source);
         while (!held.add(name)) {
             wait();

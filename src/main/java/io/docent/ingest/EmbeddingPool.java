@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One thread for each core, for everything that indexing computes: however many documents are under way, questions
- * compete with no more threads than these.
+ * compete with no more threads than these, and these give way to them.
  */
 @Singleton
 final class EmbeddingPool implements AutoCloseable {
@@ -26,9 +25,9 @@ final class EmbeddingPool implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     EmbeddingPool() {
-        ThreadFactory factory = Thread.ofPlatform().name("embed-", 1).daemon().factory();
         int cores = Runtime.getRuntime().availableProcessors();
-        threads = new ThreadPoolExecutor(cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        threads = new ThreadPoolExecutor(
+                cores, cores, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GivingWay.threads("embed-"));
     }
 
     /** Applies a function to all, on all threads, and gives the results in the order of the items. */

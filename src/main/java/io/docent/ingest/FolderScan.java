@@ -158,8 +158,7 @@ final class FolderScan {
     private int readAll(List<File> files) throws InterruptedException {
         int indexed = 0;
         int cores = Runtime.getRuntime().availableProcessors();
-        ExecutorService readers = Executors.newFixedThreadPool(
-                cores, Thread.ofPlatform().name("read-", 1).daemon().factory());
+        ExecutorService readers = Executors.newFixedThreadPool(cores, GivingWay.threads("read-"));
         try {
             List<Future<Boolean>> results = new ArrayList<>();
             for (File file : files) {

@@ -71,12 +71,16 @@ public final class Ingester {
      */
     public Ingestion ingest(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
         Ingestion outcome = read(origin, raw, modified);
-        Counter.builder("docent.ingestion.documents")
-                .description("Documents that were handed over, by what came of them")
-                .tag("outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .register(meters)
-                .increment();
+        documents(outcome.getClass()).increment();
         return outcome;
+    }
+
+    /** How many came to this. */
+    Counter documents(Class<?> outcome) {
+        return Counter.builder("docent.ingestion.documents")
+                .description("Documents that were handed over, by what came of them")
+                .tag("outcome", outcome.getSimpleName().toLowerCase(Locale.ROOT))
+                .register(meters);
     }
 
     private Ingestion read(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {

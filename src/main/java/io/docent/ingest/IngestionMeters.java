@@ -39,6 +39,9 @@ final class IngestionMeters {
         Gauge.builder("docent.ingestion.queue", () -> waiting(indexing.progress()))
                 .description("Files of the folder that still have to be looked at in this scan")
                 .register(meters);
+        for (Class<?> outcome : Ingestion.class.getPermittedSubclasses()) {
+            ingester.documents(outcome);
+        }
         Gauge.builder("docent.embedding.queue", pool::waiting)
                 .description("Passages that wait for a thread to be embedded on")
                 .register(meters);

@@ -29,12 +29,16 @@ final class EmbeddingModels {
                     + "', which Docent does not have; allowed are "
                     + String.join(", ", FILES.keySet().stream().sorted().toList()));
         }
-        try (InputStream model = open(file);
-                InputStream vocabulary = open(VOCABULARY)) {
-            return new MiniLmEmbeddingModel(
-                    settings.model(), model.readAllBytes(), WordPieceTokenizer.read(vocabulary));
+        try (InputStream vocabulary = open(VOCABULARY)) {
+            return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), WordPieceTokenizer.read(vocabulary));
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedding model cannot be read", e);
+            throw new UncheckedIOException("the embedding model's vocabulary cannot be read", e);
+        }
+    }
+
+    private static byte[] bytes(String resource) throws IOException {
+        try (InputStream stream = open(resource)) {
+            return stream.readAllBytes();
         }
     }
 

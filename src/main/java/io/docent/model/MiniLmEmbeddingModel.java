@@ -12,6 +12,9 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,8 +33,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
 
     private final String name;
     private final WordPieceTokenizer tokenizer;
-    private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final FutureTask<OrtSession> session;
     private final long first;
     private final long last;
 
@@ -40,19 +42,41 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
 
     private boolean closed;
 
-    MiniLmEmbeddingModel(String name, byte[] model, WordPieceTokenizer tokenizer) {
+    /** @param model its file; read on another thread, while the caller goes on: what needs the model waits for it */
+    MiniLmEmbeddingModel(String name, Callable<byte[]> model, WordPieceTokenizer tokenizer) {
         this.name = name;
         this.tokenizer = tokenizer;
         this.first = tokenizer.row("[CLS]");
         this.last = tokenizer.row("[SEP]");
-        this.environment = OrtEnvironment.getEnvironment();
+        this.session = new FutureTask<>(() -> load(model.call()));
+        Loading.start(session);
+    }
+
+    private static OrtSession load(byte[] model) throws OrtException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            this.session = environment.createSession(model, options);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + name + ": " + e.getMessage(), e);
+            return OrtEnvironment.getEnvironment().createSession(model, options);
+        }
+    }
+
+    private OrtSession session() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return session.get();
+                } catch (InterruptedException e) {
+                    interrupted = true; // it is there in a moment; whoever stops us is told then
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("ONNX Runtime cannot load " + name + ": " + e.getCause(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -136,6 +160,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     }
 
     private FloatBuffer runOpen(long[] ids) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
@@ -143,7 +168,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result =
-                        session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                        session().run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + ids.length + " tokens: " + e.getMessage(), e);
@@ -168,7 +193,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                session.close();
+                session().close();
             }
         } finally {
             open.writeLock().unlock();

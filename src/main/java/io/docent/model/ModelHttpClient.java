@@ -30,7 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class ModelHttpClient implements HttpClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final int LONGEST_BODY = 32 << 20;
+
+    /** A response is no longer than this and {@link #LONGEST_TOKEN} for each token that it may have; in bytes. */
+    private static final int LONGEST_ENVELOPE = 1 << 20;
+
+    /** What a token's event may take, with all that servers put around it. */
+    private static final int LONGEST_TOKEN = 4 << 10;
+
     private static final int LONGEST_ERROR = 64 << 10;
     private static final int LONGEST_MESSAGE = 200;
 
@@ -40,10 +46,13 @@ final class ModelHttpClient implements HttpClient {
     private final java.net.http.HttpClient client;
     private final Duration timeout;
     private final @Nullable String secret;
+    private final int longestBody;
 
-    ModelHttpClient(Duration timeout, @Nullable String secret) {
-        this.timeout = timeout;
-        this.secret = secret;
+    ModelHttpClient(LlmSettings settings) {
+        this.timeout = settings.timeout();
+        this.secret = settings.apiKey();
+        this.longestBody =
+                (int) Math.min(Integer.MAX_VALUE - 8L, LONGEST_ENVELOPE + (long) LONGEST_TOKEN * settings.maxTokens());
         this.client = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
                 .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
@@ -57,7 +66,7 @@ final class ModelHttpClient implements HttpClient {
             HttpResponse<InputStream> response = client.send(translated(request), BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 check(response, body);
-                byte[] bytes = body.readNBytes(LONGEST_BODY);
+                byte[] bytes = body.readNBytes(longestBody);
                 return SuccessfulHttpResponse.builder()
                         .statusCode(response.statusCode())
                         .headers(response.headers().map())
@@ -84,7 +93,7 @@ final class ModelHttpClient implements HttpClient {
                         .statusCode(response.statusCode())
                         .headers(response.headers().map())
                         .build());
-                parser.parse(new Limited(body), listener);
+                parser.parse(new Limited(body, longestBody), listener);
                 listener.onClose();
             }
         } catch (HttpTimeoutException e) {
@@ -130,14 +139,15 @@ final class ModelHttpClient implements HttpClient {
         return safe.length() > LONGEST_MESSAGE ? safe.substring(0, LONGEST_MESSAGE) + "…" : safe;
     }
 
-    /** Ends after {@link #LONGEST_BODY} bytes. */
+    /** Ends after so many bytes. */
     private static final class Limited extends InputStream {
 
         private final InputStream body;
-        private int left = LONGEST_BODY;
+        private int left;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, int most) {
             this.body = body;
+            this.left = most;
         }
 
         @Override
@@ -166,12 +176,10 @@ final class ModelHttpClient implements HttpClient {
     /** Makes clients; what langchain4j says of timeouts is not heeded. */
     static final class Builder implements HttpClientBuilder {
 
-        private final Duration timeout;
-        private final @Nullable String secret;
+        private final LlmSettings settings;
 
         Builder(LlmSettings settings) {
-            this.timeout = settings.timeout();
-            this.secret = settings.apiKey();
+            this.settings = settings;
         }
 
         @Override
@@ -186,7 +194,7 @@ final class ModelHttpClient implements HttpClient {
 
         @Override
         public Duration readTimeout() {
-            return timeout;
+            return settings.timeout();
         }
 
         @Override
@@ -196,7 +204,7 @@ final class ModelHttpClient implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new ModelHttpClient(timeout, secret);
+            return new ModelHttpClient(settings);
         }
     }
 }

@@ -95,8 +95,7 @@ final class Lines {
 
     /** A row of a table, as documents are written down here: cells parted by bars. */
     static boolean isRow(String text, Span line) {
-        int bar = text.indexOf(" | ", line.start());
-        return bar >= 0 && bar < line.end();
+        return text.indexOf(" | ", line.start(), Math.min(text.length(), line.end() + 2)) >= 0;
     }
 
     /** Most lines are indented or end as lines of code do. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public final class Retriever {
 
     private static final double LEAST_CONVERSATION = 0.3;
     private static final double MOST_CONVERSATION = 2;
+
+    /** More searches at once than cores end no sooner, and each holds what it found; they go in the order they came. */
+    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final PassageIndex index;
     private final QuestionAnalyser analyser;
@@ -78,6 +82,15 @@ public final class Retriever {
         if (limit < 1 || limit > 100) {
             throw new IllegalArgumentException("a search brings 1 to 100 passages, not " + limit);
         }
+        places.acquireUninterruptibly();
+        try {
+            return search(question, conversation, documents, limit);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Retrieval search(String question, String conversation, Set<DocumentId> documents, int limit) {
         int wide = Math.max(CANDIDATES, limit);
         try (PassageSearch search = index.search()) {
             long start = System.nanoTime();

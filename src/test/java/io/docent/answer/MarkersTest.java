@@ -9,8 +9,11 @@ import io.docent.answer.Markers.Marker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,77 @@ class MarkersTest {
                 + "```\nrun[1]\n```\n| a | b |\n|---|---|\n| c | d [2] |\nThe end.";
 
         assertThat(read(answer, length)).isEqualTo(read(answer, answer.length()));
+    }
+
+    @Property(tries = 500)
+    void ofAnyDraftSentencesCitePassagesThatAreThere(
+            @ForAll("drafts") String draft, @ForAll @IntRange(min = 1, max = 20) int length) {
+        assertThat(read(draft, length)).allSatisfy(part -> {
+            if (part instanceof Prose prose) {
+                assertThat(prose.text()).isNotBlank();
+                assertThat(prose.cited()).doesNotHaveDuplicates().isSubsetOf(1, 2, 3);
+            }
+        });
+    }
+
+    @Property(tries = 1_000)
+    void ofAnyLineTheMarkersNamePassagesAndStandInWhatIsLeft(@ForAll("drafts") String line) {
+        Markers.Read read = Markers.read(line, 3);
+
+        assertThat(read.text().length()).isLessThanOrEqualTo(line.length());
+        assertThat(read.markers()).allSatisfy(marker -> {
+            assertThat(marker.number()).isBetween(1, 3);
+            assertThat(marker.at()).isBetween(0, read.text().length());
+        });
+        assertThat(read.markers()).extracting(Marker::at).isSorted();
+    }
+
+    @Provide
+    Arbitrary<String> drafts() {
+        return Arbitraries.of(
+                        "It is so",
+                        "In Berlin, 42 people work",
+                        ".",
+                        "!",
+                        "?",
+                        " ",
+                        "\n",
+                        "\n\n",
+                        "[1]",
+                        "[1, 2]",
+                        "[1-3]",
+                        "[^2]",
+                        "[[3]]",
+                        "[2](#2)",
+                        "【3†source】",
+                        "［1］",
+                        "(2)",
+                        "(Passage 2)",
+                        "<sup>1</sup>",
+                        "[",
+                        "]",
+                        "【",
+                        "<sup>",
+                        "[99]",
+                        "[1987]",
+                        "`a[1]`",
+                        "`",
+                        "```\n",
+                        "- ",
+                        "1. ",
+                        "# Title",
+                        "| a | b |\n|---|---|\n",
+                        "| c | d [2] |\n",
+                        "**",
+                        "<think>",
+                        "</think>",
+                        "Sources:\n",
+                        "\u0000",
+                        "😀",
+                        "é")
+                .list()
+                .ofMaxSize(25)
+                .map(pieces -> String.join("", pieces));
     }
 
     private static List<Part> read(String answer, int length) {

@@ -6,6 +6,7 @@ import io.docent.answer.Quantity.Bound;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +73,19 @@ class StatementRulesTest {
         List<String> missing = missing(claim, source);
 
         assertThat(missing).isNotEmpty();
+    }
+
+    /** More than a double holds. */
+    @Test
+    void aNumberOfHundredsOfDigitsIsItsDigits() {
+        String huge = "It has " + "9".repeat(400);
+
+        assertThat(missing(huge + " parts.", huge + " parts.")).isEmpty();
+        assertThat(missing(huge + "1 parts.", huge + "2 parts.")).isNotEmpty();
+        assertThat(missing(huge + "1 km.", huge + "2 miles.")).isNotEmpty();
+        assertThat(missing("It has about 5 parts.", huge + " parts.")).isNotEmpty();
+        assertThat(missing("It has at least " + "9".repeat(400) + " parts.", "It has 5 parts."))
+                .isNotEmpty();
     }
 
     @ParameterizedTest

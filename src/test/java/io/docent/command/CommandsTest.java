@@ -126,7 +126,14 @@ class CommandsTest {
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(printed).contains("--questions");
 
-        assertThat(run("frobnicate")).isEqualTo(2);
+        assertThat(run("xyz", "now")).isEqualTo(2);
+        assertThat(printed).isEqualToNormalizingNewlines("""
+                There is no command 'xyz'
+                docent --help tells what there is
+                """);
+
+        assertThat(run("ask", "--jsn", "Who?")).isEqualTo(2);
+        assertThat(printed).contains("Unknown option: '--jsn'", "--json").doesNotContain("Usage:");
     }
 
     @Test

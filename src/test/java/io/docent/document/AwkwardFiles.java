@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.ss.util.CellReference;
 
 /** Files as nobody wants them, by name: what the folder and the upload route have to bear. */
 final class AwkwardFiles {
@@ -96,7 +96,7 @@ final class AwkwardFiles {
         int deep = 20_000;
         files.put("deep.html", utf8("<div>".repeat(deep) + "inside" + "</div>".repeat(deep)));
         files.put("deep lists.html", utf8("<ul><li>".repeat(deep) + "inside"));
-        files.put("deep tables.html", utf8("<table><tr><td>".repeat(deep) + "inside"));
+        files.put("deep tables.html", utf8("<table><tr><td>".repeat(deep / 4) + "inside"));
         files.put("deep.md", utf8("> ".repeat(deep) + "inside\n\n" + "- ".repeat(deep) + "inside"));
         files.put("brackets.md", utf8("[".repeat(deep) + "inside" + "](x)".repeat(deep)));
         files.put("stars.md", utf8("*a _b ".repeat(deep)));
@@ -104,7 +104,9 @@ final class AwkwardFiles {
         files.put("deep.rtf", utf8("{\\rtf1 " + "{\\b ".repeat(deep) + "inside" + "}".repeat(deep) + "}"));
         files.put("deep.json", utf8("[".repeat(deep) + "]".repeat(deep)));
         files.put("deep.xml", utf8("<a>".repeat(deep) + "inside" + "</a>".repeat(deep)));
-        files.put("deep.odt", Samples.openDocument("<text:p>".repeat(deep) + "inside" + "</text:p>".repeat(deep)));
+        files.put(
+                "deep.odt",
+                Samples.openDocument("<text:p>".repeat(deep / 4) + "inside" + "</text:p>".repeat(deep / 4)));
         files.put("deep.epub", Samples.epub("<div>".repeat(deep) + "inside" + "</div>".repeat(deep)));
         files.put("deep.docx", docx("<w:p><w:r>".repeat(deep) + "<w:t>inside</w:t>" + "</w:r></w:p>".repeat(deep)));
         StringBuilder mail = new StringBuilder("From: a@example.org\nSubject: deep\nMIME-Version: 1.0\n");
@@ -163,7 +165,7 @@ final class AwkwardFiles {
         return entities.toString();
     }
 
-    /** A gigabyte of spaces in a part, in a megabyte. */
+    /** More spaces in a part than a document may unpack to ({@link ZipParts}), in a file of a few hundred kilobytes. */
     private static byte[] bomb(byte[] zip, String part) throws IOException {
         byte[] without = Samples.withPart(zip, part, new byte[0]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -174,7 +176,7 @@ final class AwkwardFiles {
                 copy.putNextEntry(new ZipEntry(entry.getName()));
                 if (entry.getName().equals(part)) {
                     copy.write(utf8("<a>"));
-                    for (int i = 0; i < 1024; i++) {
+                    for (int i = 0; i < 160; i++) {
                         copy.write(spaces);
                     }
                 }
@@ -185,7 +187,7 @@ final class AwkwardFiles {
     }
 
     private void longOnes() throws IOException {
-        int length = 4 << 20;
+        int length = 3 << 19; // more than is read without a process
         for (String ending : new String[] {"txt", "md", "html", "csv", "json", "eml"}) {
             files.put("no end." + ending, utf8("a".repeat(length)));
             files.put("no line end." + ending, utf8("word ".repeat(length / 5)));
@@ -202,17 +204,24 @@ final class AwkwardFiles {
     }
 
     private static byte[] sheet(int rows, int columns) throws IOException {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(10);
-                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            var sheet = workbook.createSheet("Cells");
-            for (int i = 0; i < rows; i++) {
-                var row = sheet.createRow(i);
-                for (int j = 0; j < columns; j++) {
-                    row.createCell(j).setCellValue(i + j);
-                }
+        StringBuilder xml = new StringBuilder(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        for (int i = 1; i <= rows; i++) {
+            xml.append("<row r=\"").append(i).append("\">");
+            for (int j = 0; j < columns; j++) {
+                String column = CellReference.convertNumToColString(j);
+                xml.append("<c r=\"")
+                        .append(column)
+                        .append(i)
+                        .append("\"><v>")
+                        .append(i + j)
+                        .append("</v></c>");
             }
-            workbook.write(out);
-            return out.toByteArray();
+            xml.append("</row>");
         }
+        return Samples.withPart(
+                Samples.of("xlsx"),
+                "xl/worksheets/sheet1.xml",
+                utf8(xml.append("</sheetData></worksheet>").toString()));
     }
 }

@@ -2,20 +2,26 @@ package io.docent.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every awkward file is read, or refused with a reason that says what to do. */
 class AwkwardFilesTest {
 
+    @TempDir
+    private Path data;
+
     @Test
     void smallOnesAreReadOrRefusedWithAReason() throws Exception {
-        Map<String, String> outcomes = readAll(AwkwardFiles.small());
+        Map<String, String> outcomes = readAll(Reading.READER, AwkwardFiles.small());
 
         assertThat(outcomes)
                 .hasSizeGreaterThan(300)
@@ -33,19 +39,26 @@ class AwkwardFilesTest {
 
     @Test
     void largeOnesAreReadOrRefusedWithAReason() throws Exception {
-        Map<String, String> outcomes = readAll(AwkwardFiles.large());
+        Map<String, String> outcomes;
+        // As long as the longest of these that are read; a sheet of a million cells is over it sooner than by default.
+        try (ApplicationContext context = ApplicationContext.run(
+                Map.of("docent.data", data.toString(), "docent.documents.max-characters", "1600000"))) {
+            outcomes = readAll(context.getBean(DocumentReader.class), AwkwardFiles.large());
+        }
 
+        assertThat(outcomes.get("cells.xlsx")).contains("longer than the 1600000 characters");
+        assertThat(outcomes).containsEntry("no end.txt", "read").containsEntry("no line end.html", "read");
         for (String ending : new String[] {"docx", "xlsx", "odt", "epub"}) {
             assertThat(outcomes.get("bomb." + ending)).as(ending).contains("unpacks to far more");
         }
         assertThat(outcomes).containsEntry("pages.pdf", "read");
     }
 
-    private static Map<String, String> readAll(Map<String, byte[]> files) throws Exception {
+    private static Map<String, String> readAll(DocumentReader reader, Map<String, byte[]> files) throws Exception {
         Map<String, Future<String>> pending = new LinkedHashMap<>();
         Map<String, String> outcomes = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            files.forEach((name, bytes) -> pending.put(name, threads.submit(() -> outcome(name, bytes))));
+            files.forEach((name, bytes) -> pending.put(name, threads.submit(() -> outcome(reader, name, bytes))));
             for (Map.Entry<String, Future<String>> one : pending.entrySet()) {
                 outcomes.put(one.getKey(), one.getValue().get());
             }
@@ -58,9 +71,9 @@ class AwkwardFilesTest {
         return outcomes;
     }
 
-    private static String outcome(String name, byte[] bytes) throws IOException {
+    private static String outcome(DocumentReader reader, String name, byte[] bytes) throws IOException {
         try {
-            Laws.check(Reading.read(name, bytes));
+            Laws.check(reader.read(new DocumentId("test"), new RawDocument(name, null, bytes)));
             return "read";
         } catch (UnreadableDocumentException e) {
             Laws.checkReason(name, e.reason());

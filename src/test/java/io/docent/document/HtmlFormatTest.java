@@ -93,6 +93,9 @@ class HtmlFormatTest {
                 "<div role='navigation'>NO</div>",
                 "<div style='color: red; display : none'>NO</div>",
                 "<div aria-hidden=true>NO</div>",
+                "<p style='color:#FFF; background: white'>NO</p>",
+                "<span style='background-color:rgb(0, 0, 0);color:#000'>NO</span>",
+                "<p style='font-size:9px;color:transparent'>NO</p>",
                 "<button>NO</button><select><option>NO</select>",
                 "<noscript>NO</noscript><template>NO</template><style>NO</style>",
                 "<ul><li><a href=a>NO</a><li><a href=b>NO</a><li><a href=c>NO</a><li><a href=d>NO</a></ul>"
@@ -101,6 +104,20 @@ class HtmlFormatTest {
         assertThat(text(boilerplate + "<h1>Port</h1>" + PARAGRAPH + boilerplate))
                 .doesNotContain("NO")
                 .startsWith("Port\n\nThe harbour");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "color:#fff;background:#000",
+                "color:inherit;background:inherit",
+                "background-color:#fff",
+                "border-color:#fff;background:#fff",
+                "color:white;background:#fff url(x.png)"
+            })
+    void keepsWhatHasAColourOfItsOwn(String style) throws UnreadableDocumentException {
+        assertThat(text(PARAGRAPH + "<p style='" + style + "'>It stands in the north.</p>"))
+                .contains("It stands in the north.");
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.docent.document.DocumentId;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A scan of a folder where something is in its way. */
@@ -41,6 +46,65 @@ class FolderScanTroubleTest extends FolderScans {
 
         assertThat(house.sources()).containsExactly("empty.txt", "good.txt");
         assertThat(house.failures()).containsOnlyKeys("random.docx", "huge.txt");
+    }
+
+    @Test
+    void doesNotReadAHugeFileAtAll() throws InterruptedException, IOException {
+        for (String ending : List.of("txt", "pdf", "docx", "html")) {
+            try (var file =
+                    new RandomAccessFile(house.write("huge." + ending, "").toFile(), "rw")) {
+                file.setLength(100 << 20);
+            }
+        }
+        house.write("good.txt", "Cats sleep.");
+
+        house.scan();
+
+        assertThat(house.sources()).containsExactly("good.txt");
+        assertThat(house.failures())
+                .hasSize(4)
+                .allSatisfy((source, reason) -> assertThat(reason)
+                        .contains("104,857,600 bytes", "docent.ingest.maximum-file-size", "split it"));
+    }
+
+    @Test
+    void hasAFileThatWasChangedWhileItWasReadAsItIsInTheEnd() throws Exception {
+        Path file = house.write("a.txt", "Cats sleep.");
+        house.write("b.txt", "Dogs bark.");
+        house.scan();
+        AtomicBoolean over = new AtomicBoolean();
+        String end = "Birds sing. ".repeat(3_000).strip();
+        Thread writer = Thread.ofVirtual().start(() -> {
+            for (int i = 0; !over.get(); i++) {
+                writeBitByBit(file, ("Version " + i + " of it. ").repeat(i % 2_000));
+            }
+        });
+        for (int i = 0; i < 25; i++) {
+            house.scan();
+            assertThat(house.sources()).contains("a.txt", "b.txt").doesNotHaveDuplicates();
+        }
+        over.set(true);
+        writer.join();
+        writeBitByBit(file, end);
+
+        house.scan();
+
+        assertThat(house.text("a.txt")).isEqualTo(end);
+        assertThat(String.join(" ", house.passages(house.document("a.txt").id())))
+                .doesNotContain("Version");
+        assertThat(house.failures()).isEmpty();
+    }
+
+    /** In place, as programs do that copy into a folder. */
+    private static void writeBitByBit(Path file, String text) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int at = 0; at < bytes.length; at += 512) {
+                out.write(bytes, at, Math.min(512, bytes.length - at));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

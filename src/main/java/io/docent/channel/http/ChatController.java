@@ -132,7 +132,11 @@ class ChatController {
     @Serdeable
     record FoundJson(List<CitationJson> citations) {}
 
-    /** The next piece of the answer's text. */
+    /**
+     * The next piece of the answer's text.
+     *
+     * @param text Markdown where a model writes, else plain text; with markers
+     */
     @Serdeable
     record PieceJson(String text) {}
 }

@@ -71,6 +71,7 @@ class ConversationController {
     /**
      * A conversation.
      *
+     * @param id to be sent with its next question
      * @param title its first question, shortened
      * @param updatedAt when the last question was asked
      * @param turns how many questions were asked
@@ -84,7 +85,13 @@ class ConversationController {
         }
     }
 
-    /** A conversation with all that was said, in order. */
+    /**
+     * A conversation with all that was said, in order.
+     *
+     * @param id to be sent with its next question
+     * @param title its first question, shortened
+     * @param turns the first question first
+     */
     @Serdeable
     record ConversationTurns(String id, String title, List<ChatJson> turns) {}
 }

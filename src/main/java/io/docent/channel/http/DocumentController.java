@@ -29,19 +29,29 @@ import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
 /** The documents that are indexed. */
 @Controller("/api/documents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DocumentController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
 
     private static final int MOST = 1_000;
 
@@ -57,7 +67,7 @@ class DocumentController {
         this.load = load;
     }
 
-    /** Documents by source; those with {@code q} in their title or source. */
+    /** Documents by source, all or those with some words in their title or source. */
     @Get
     Documents list(
             @QueryValue(defaultValue = "") String q,
@@ -110,13 +120,7 @@ class DocumentController {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace) throws Exception {
         load.uploads().check();
-        // Not a parameter for the part: a request without one would wait for it until it is timed out.
-        List<CompletedFileUpload> files = Flux.from(body)
-                .filter(part -> part.getName().equals("file"))
-                .ofType(CompletedFileUpload.class)
-                .collectList()
-                .blockOptional()
-                .orElse(List.of());
+        List<CompletedFileUpload> files = files(body);
         if (files.isEmpty()) {
             throw ProblemException.badRequest(
                     "there is no part named file that has any bytes; send each document as one");
@@ -126,6 +130,46 @@ class DocumentController {
         }
         // What is still being sent holds no place: a slow sender keeps nobody out.
         return load.uploads().within(() -> add(files));
+    }
+
+    /** Not a parameter of the route: a request without a part named file would wait for it until it is timed out. */
+    private static List<CompletedFileUpload> files(MultipartBody body) {
+        try {
+            return Flux.from(body)
+                    .filter(part -> part.getName().equals("file"))
+                    .ofType(CompletedFileUpload.class)
+                    .collectList()
+                    .blockOptional()
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            throw notReceived(e, Exceptions.unwrap(e));
+        }
+    }
+
+    private static RuntimeException notReceived(RuntimeException error, Throwable cause) {
+        LOG.debug("An upload was not received", error);
+        return switch (cause) {
+            case EOFException left -> ProblemException.badRequest("the request ended before all of it was there");
+            case ClosedChannelException left ->
+                ProblemException.badRequest("the connection ended before all of the request was there");
+            case HttpPostRequestDecoder.ErrorDataDecoderException malformed -> malformed();
+            case IndexOutOfBoundsException malformed -> malformed();
+            case UncheckedIOException disk -> notKept(Objects.requireNonNull(disk.getCause()));
+            case IOException disk -> notKept(disk);
+            default -> error;
+        };
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.badRequest(
+                "the body is no multipart/form-data that can be read: a part lacks its name, or one of its headers is"
+                        + " malformed; send each document as a part named file, with a filename");
+    }
+
+    private static ProblemException notKept(IOException disk) {
+        LOG.error("An upload cannot be received: {}", disk.getMessage());
+        return ProblemException.unavailable("the upload cannot be received (" + disk.getMessage()
+                + "); try again once the disk of the data folder has room");
     }
 
     private Outcomes add(List<CompletedFileUpload> files) throws IOException, InterruptedException {
@@ -164,16 +208,25 @@ class DocumentController {
         }
     }
 
-    /** A stretch of the list, and how long the list is. */
+    /**
+     * A stretch of the list, and how long the list is.
+     *
+     * @param total how many there are, listed or not
+     */
     @Serdeable
     record Documents(List<DocumentJson> documents, long total) {}
 
     /**
      * A document.
      *
+     * @param id its name in other paths; kept when it is renamed or replaced
+     * @param title from the document itself, or else from its file name
      * @param source path relative to the folder, or the upload's file name
      * @param upload whether a person handed it over; false for a file of the folder
+     * @param mediaType such as {@code application/pdf}
      * @param characters of its stored text, in UTF-16 code units
+     * @param passages how many it was split into
+     * @param indexedAt when this version was
      * @param hash SHA-256 of the original bytes, in hexadecimal
      */
     @Serdeable
@@ -202,7 +255,16 @@ class DocumentController {
         }
     }
 
-    /** A document's stored text with its structure; all starts are offsets in UTF-16 code units. */
+    /**
+     * A document's stored text with its structure; all starts are offsets in UTF-16 code units.
+     *
+     * @param id its name in other paths
+     * @param title from the document itself, or else from its file name
+     * @param text what all offsets count in
+     * @param headings in order
+     * @param pages in order; empty where it has none
+     * @param hash of the version that this is the text of
+     */
     @Serdeable
     record TextJson(
             String id, String title, String text, List<HeadingJson> headings, List<PageJson> pages, String hash) {
@@ -222,11 +284,22 @@ class DocumentController {
         }
     }
 
-    /** A heading; level 1 is the outermost. */
+    /**
+     * A heading.
+     *
+     * @param level 1 for the outermost
+     * @param title its text
+     * @param start where it begins
+     */
     @Serdeable
     record HeadingJson(int level, String title, int start) {}
 
-    /** A page, from 1. */
+    /**
+     * A page.
+     *
+     * @param number from 1
+     * @param start where it begins
+     */
     @Serdeable
     record PageJson(int number, int start) {}
 
@@ -237,6 +310,7 @@ class DocumentController {
     /**
      * What became of a file.
      *
+     * @param source the upload's file name
      * @param outcome {@code indexed}, {@code unchanged} or {@code unreadable}
      * @param documentId null where it is unreadable
      * @param reason what is wrong and what to do; null where nothing is

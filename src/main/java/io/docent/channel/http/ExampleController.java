@@ -25,7 +25,11 @@ class ExampleController {
         return new Questions(examples.questions());
     }
 
-    /** Questions, each to be asked as it is. */
+    /**
+     * Questions, each to be asked as it is.
+     *
+     * @param questions up to six, which their asker may send as they are
+     */
     @Serdeable
     record Questions(List<String> questions) {}
 }

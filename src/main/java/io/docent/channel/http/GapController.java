@@ -116,6 +116,8 @@ class GapController {
      * @param open how many of them are not marked as done
      * @param kinds how many there are of each kind
      * @param channels by which they came
+     * @param firstAskedAt when the oldest of its questions was asked
+     * @param lastAskedAt when the newest of its questions was asked
      * @param doneAt when questions of it were last marked as done; null where none are
      * @param questions the different wordings, the most frequent first, up to ten
      * @param comments of those whom an answer did not help, the newest first, up to five
@@ -155,7 +157,13 @@ class GapController {
         }
     }
 
-    /** How many questions found nothing, had an answer that is not borne out, or one that did not help. */
+    /**
+     * How many questions found nothing, had an answer that is not borne out, or one that did not help.
+     *
+     * @param notFound to which the answer was not in the documents
+     * @param unsupported whose answer had sentences that are not borne out
+     * @param unhelpful whose answer did not help
+     */
     @Serdeable
     record KindsJson(int notFound, int unsupported, int unhelpful) {
 
@@ -164,7 +172,12 @@ class GapController {
         }
     }
 
-    /** A question as it was asked, standing alone, and how often. */
+    /**
+     * A question as it was asked, standing alone, and how often.
+     *
+     * @param text the question
+     * @param asked how often
+     */
     @Serdeable
     record WordingJson(String text, int asked) {}
 }

@@ -1,6 +1,7 @@
 package io.docent.channel.http;
 
 import io.docent.answer.Citation;
+import io.docent.channel.Markdown;
 import io.docent.history.Gap;
 import io.docent.history.Gap.Wording;
 import io.docent.history.GapKind;
@@ -30,6 +31,8 @@ final class GapCsv {
 
     /** By which spreadsheets take a text for a formula, in ASCII and as wide characters. */
     private static final String BEGINS_FORMULA = "=+-@＝＋－＠";
+
+    private static final int LONGEST_QUOTE = 300;
 
     /** Tells Excel that it is UTF-8. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -69,7 +72,8 @@ final class GapCsv {
 
     private static String text(Citation citation) {
         Integer page = citation.page();
-        return citation.source() + (page == null ? "" : ", page " + page);
+        return citation.source() + (page == null ? "" : ", page " + page) + ": “"
+                + Markdown.shortened(citation.quote().strip().replaceAll("\\s+", " "), LONGEST_QUOTE) + "”";
     }
 
     /** A quote mark before a text keeps it a text. */

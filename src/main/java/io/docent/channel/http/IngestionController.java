@@ -101,7 +101,12 @@ class IngestionController {
         }
     }
 
-    /** A file that cannot be read, and why. */
+    /**
+     * A file that cannot be read, and why.
+     *
+     * @param source path relative to the folder
+     * @param reason what is wrong and what to do
+     */
     @Serdeable
     record FailureJson(String source, String reason) {}
 }

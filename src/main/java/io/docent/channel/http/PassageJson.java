@@ -73,6 +73,15 @@ record PassageJson(
     /**
      * A passage that was considered for an answer.
      *
+     * @param documentId the document
+     * @param title the document's title
+     * @param source path relative to the folder, or the upload's file name
+     * @param page of its first character; null where the document has no pages
+     * @param headings it stands under, outermost first
+     * @param text the stored text at {@code [start, end)}
+     * @param start in UTF-16 code units of the stored text
+     * @param end in UTF-16 code units of the stored text
+     * @param scores what put it where it stands
      * @param used whether the answer cites it
      * @param cut why not, where it does not
      */

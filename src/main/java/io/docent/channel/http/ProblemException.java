@@ -26,6 +26,10 @@ final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(HttpStatus.CONFLICT, detail));
     }
 
+    static ProblemException unavailable(String detail) {
+        return new ProblemException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail));
+    }
+
     Problem problem() {
         return problem;
     }

@@ -10,6 +10,11 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +36,44 @@ final class Problems {
                 LOG.error("{}", broken.getMessage(), broken);
                 yield Problem.of(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(broken.getMessage()));
             }
-            default -> {
-                LOG.error("A request failed", error);
-                yield Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Docent failed on this request; its log says how.");
-            }
+            default -> ofUnforeseen(error);
         };
+    }
+
+    private static Problem ofUnforeseen(Throwable error) {
+        String disturbance = disturbance(error);
+        if (disturbance != null) {
+            LOG.error("Conversations can neither be kept nor read: {}", disturbance);
+            return Problem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "conversations can neither be kept nor read now (" + disturbance
+                            + "); try again once the disk of the data folder has room, or the database is up");
+        }
+        LOG.error("A request failed", error);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "Docent failed on this request; its log says how.");
+    }
+
+    /** What keeps the database from working; null where it works. Never what a statement says: that has what was asked. */
+    private static @Nullable String disturbance(Throwable error) {
+        SQLException database = null;
+        Throwable root = error;
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            database = cause instanceof SQLException found ? found : database;
+            root = cause;
+        }
+        if (database == null) {
+            return null;
+        }
+        if (root instanceof IOException) {
+            return String.valueOf(root.getMessage());
+        }
+        String state = database.getSQLState();
+        if (state == null) {
+            return "the connection is closed"; // the pool's own, of one that is gone
+        }
+        boolean isAway = database instanceof SQLNonTransientConnectionException
+                || database instanceof SQLTransientConnectionException;
+        return isAway ? "SQL state " + state : null;
     }
 
     @Singleton
@@ -67,6 +105,17 @@ final class Problems {
             return of(exception)
                     .response()
                     .header("Retry-After", String.valueOf(exception.retryAfter().toSeconds()));
+        }
+    }
+
+    /** What no other handler is for. */
+    @Singleton
+    @Produces(Problem.MEDIA_TYPE)
+    static final class OfUnforeseen implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+        @Override
+        @SuppressWarnings("rawtypes") // as the interface has it
+        public HttpResponse<?> handle(HttpRequest request, RuntimeException exception) {
+            return of(exception).response();
         }
     }
 

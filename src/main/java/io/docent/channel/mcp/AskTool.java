@@ -4,16 +4,16 @@ import io.docent.access.PublicUrl;
 import io.docent.answer.Citation;
 import io.docent.answer.Question;
 import io.docent.answer.Sentence;
-import io.docent.channel.Footnotes;
 import io.docent.channel.Markdown;
 import io.docent.chat.Chat;
 import io.docent.history.Turn;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question. */
@@ -28,13 +28,11 @@ final class AskTool implements Tool {
 
     private final Chat chat;
     private final Documents documents;
-    private final Footnotes footnotes;
     private final PublicUrl publicUrl;
 
-    AskTool(Chat chat, Documents documents, Footnotes footnotes, PublicUrl publicUrl) {
+    AskTool(Chat chat, Documents documents, PublicUrl publicUrl) {
         this.chat = chat;
         this.documents = documents;
-        this.footnotes = footnotes;
         this.publicUrl = publicUrl;
     }
 
@@ -44,21 +42,20 @@ final class AskTool implements Tool {
     }
 
     @Override
-    public CallToolResult call(@Nullable Map<String, Object> values) {
+    public Result call(@Nullable Map<String, Object> values) {
         Arguments arguments = new Arguments(values, ARGUMENTS);
         String question = arguments.text("question", Question.LONGEST);
         List<String> among = arguments.texts("documentIds", MOST_DOCUMENTS);
         Turn turn = chat.answer("mcp", question, List.of(), documents.known(among), event -> {})
                 .turn();
-        CallToolResult.Builder result = CallToolResult.builder()
-                .addTextContent(Markdown.inert(turn.answer()) + footnotes.of(turn))
-                .structuredContent(answered(turn));
-        turn.citations().forEach(citation -> result.addContent(link(citation)));
-        turn.closest().forEach(citation -> result.addContent(link(citation)));
-        return result.build();
+        return new Result(
+                answered(turn),
+                Stream.concat(turn.citations().stream(), turn.closest().stream())
+                        .map(AskTool::link)
+                        .toList());
     }
 
-    private static io.modelcontextprotocol.spec.McpSchema.ResourceLink link(Citation citation) {
+    private static ResourceLink link(Citation citation) {
         return place(citation)
                 .link(
                         citation.source() + " [" + citation.number() + "]",
@@ -73,7 +70,8 @@ final class AskTool implements Tool {
     private Answered answered(Turn turn) {
         return new Answered(
                 turn.status().name().toLowerCase(Locale.ROOT),
-                turn.answer(),
+                // It is Markdown, and shown by programs of all kinds.
+                Markdown.inert(turn.answer()),
                 turn.sentences().stream().map(Said::of).toList(),
                 turn.citations().stream().map(this::cited).toList(),
                 turn.closest().stream().map(this::cited).toList(),

@@ -3,12 +3,10 @@ package io.docent.channel.mcp;
 import io.docent.index.DocumentList;
 import io.docent.index.IndexedDocument;
 import io.docent.passage.Span;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists documents. */
@@ -35,30 +33,13 @@ final class ListTool implements Tool {
     }
 
     @Override
-    public CallToolResult call(@Nullable Map<String, Object> values) {
+    public Result call(@Nullable Map<String, Object> values) {
         Arguments arguments = new Arguments(values, ARGUMENTS);
         int offset = arguments.number("offset", 0, 0, Integer.MAX_VALUE);
         DocumentList found = documents.list(
                 arguments.optionalText("text", LONGEST_TEXT), offset, arguments.number("limit", USUALLY, 1, MOST));
-        return CallToolResult.builder()
-                .addTextContent(text(found, offset))
-                .structuredContent(new Listed(
-                        found.documents().stream().map(ListTool::document).toList(), found.total()))
-                .build();
-    }
-
-    private static String text(DocumentList found, int offset) {
-        if (found.documents().isEmpty()) {
-            return found.total() == 0
-                    ? "There is no such document."
-                    : "There are " + found.total() + " of them, and none after offset " + offset + ".";
-        }
-        long left = found.total() - offset - found.documents().size();
-        return found.documents().stream()
-                        .map(document ->
-                                "%s: %s (%s)".formatted(document.id().value(), document.title(), document.source()))
-                        .collect(Collectors.joining("\n"))
-                + (left > 0 ? "\n… and " + left + " more; offset tells them" : "");
+        return new Result(
+                new Listed(found.documents().stream().map(ListTool::document).toList(), found.total()), List.of());
     }
 
     private static Listing document(IndexedDocument document) {

@@ -2,8 +2,8 @@ package io.docent.channel.mcp;
 
 import io.docent.access.PublicUrl;
 import io.docent.document.Document;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class ReadTool implements Tool {
     }
 
     @Override
-    public CallToolResult call(@Nullable Map<String, Object> values) {
+    public Result call(@Nullable Map<String, Object> values) {
         Arguments arguments = new Arguments(values, ARGUMENTS);
         Document document = documents.read(arguments.text("documentId", LONGEST_ID));
         int length = document.text().length();
@@ -50,11 +50,7 @@ final class ReadTool implements Tool {
                     .formatted(end, start, MOST));
         }
         Part part = part(document, whole(document.text(), start), whole(document.text(), Math.min(end, length)));
-        return CallToolResult.builder()
-                .addTextContent(
-                        part.text() + (part.more() ? "\n\n[There is more: read on from " + part.end() + ".]" : ""))
-                .structuredContent(part)
-                .build();
+        return new Result(part, List.of());
     }
 
     /** Not in the midst of a character. */

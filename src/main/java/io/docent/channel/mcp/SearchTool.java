@@ -6,7 +6,7 @@ import io.docent.answer.Question;
 import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
 import io.docent.retrieval.Retriever;
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -37,45 +37,22 @@ final class SearchTool implements Tool {
     }
 
     @Override
-    public CallToolResult call(@Nullable Map<String, Object> values) {
+    public Result call(@Nullable Map<String, Object> values) {
         Arguments arguments = new Arguments(values, ARGUMENTS);
         String query = arguments.text("query", Question.LONGEST);
         int limit = arguments.number("limit", USUALLY, 1, MOST);
         List<Retrieved> found = retriever.retrieve(query, Set.of(), limit).passages();
-        CallToolResult.Builder result = CallToolResult.builder()
-                .addTextContent(text(found))
-                .structuredContent(
-                        new Passages(found.stream().map(this::passage).toList()));
-        found.forEach(passage -> result.addContent(place(passage)
-                .link(
-                        passage.document().source(),
-                        passage.document().title(),
-                        String.join(" › ", passage.passage().headings()))));
-        return result.build();
+        return new Result(
+                new Passages(found.stream().map(this::passage).toList()),
+                found.stream().map(SearchTool::link).toList());
     }
 
-    private static String text(List<Retrieved> found) {
-        if (found.isEmpty()) {
-            return "There is no passage for this; list_documents tells which documents there are.";
-        }
-        StringBuilder text = new StringBuilder();
-        for (Retrieved passage : found) {
-            Integer page = passage.passage().page();
-            text.append(text.isEmpty() ? "" : "\n\n")
-                    .append(passage.document().title())
-                    .append(" (")
-                    .append(passage.document().source())
-                    .append(page == null ? "" : ", page " + page)
-                    .append(", document ")
-                    .append(passage.document().id().value())
-                    .append(", ")
-                    .append(passage.passage().span().start())
-                    .append(" to ")
-                    .append(passage.passage().span().end())
-                    .append("):\n")
-                    .append(passage.passage().text());
-        }
-        return text.toString();
+    private static ResourceLink link(Retrieved found) {
+        return place(found)
+                .link(
+                        found.document().source(),
+                        found.document().title(),
+                        String.join(" › ", found.passage().headings()));
     }
 
     private static Place place(Retrieved passage) {

@@ -10,9 +10,12 @@ import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncResourceTemplateSpecification;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.server.McpStatelessSyncServer;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.McpSchema.ReadResourceResult;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -57,7 +60,7 @@ final class Server {
                         .build())
                 .tools(tools.stream().map(tool -> specification(tool, json)).toList())
                 .resourceTemplates(new SyncResourceTemplateSpecification(
-                        spans.template(), (context, request) -> spans.read(request.uri())))
+                        spans.template(), (context, request) -> read(spans, request.uri())))
                 // On the thread of the request, which may block.
                 .immediateExecution(true)
                 .build();
@@ -76,21 +79,47 @@ final class Server {
             }
             String description = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new SyncToolSpecification(
-                    json.readValue(description, McpSchema.Tool.class), (context, request) -> call(tool, request));
+                    json.readValue(description, McpSchema.Tool.class), (context, request) -> call(tool, request, json));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
     }
 
-    private static CallToolResult call(Tool tool, CallToolRequest request) {
+    private static CallToolResult call(Tool tool, CallToolRequest request, McpJsonMapper json) {
         try {
-            return tool.call(request.arguments());
+            return told(tool.call(request.arguments()), json);
         } catch (ToolException e) {
             return failure(e.getMessage() == null ? "this call cannot be done" : e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The tool {} failed", tool.name(), e);
             return failure(
                     "Docent failed on this call; its log says how. Trying again may help, another wording will not.");
+        }
+    }
+
+    /** The data once more as a text, for clients that read no structured content: the specification asks for it. */
+    private static CallToolResult told(Tool.Result result, McpJsonMapper json) {
+        try {
+            CallToolResult.Builder told = CallToolResult.builder()
+                    .addTextContent(json.writeValueAsString(result.data()))
+                    .structuredContent(result.data());
+            result.links().forEach(told::addContent);
+            return told.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a result cannot be written", e);
+        }
+    }
+
+    private static ReadResourceResult read(Spans spans, String uri) {
+        try {
+            return spans.read(uri);
+        } catch (McpError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("A span could not be read", e);
+            throw McpError.builder(ErrorCodes.INTERNAL_ERROR)
+                    .message("Docent failed on this span; its log says how.")
+                    .build();
         }
     }
 

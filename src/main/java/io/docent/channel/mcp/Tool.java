@@ -1,6 +1,7 @@
 package io.docent.channel.mcp;
 
-import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ResourceLink;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,20 @@ sealed interface Tool permits AskTool, SearchTool, ListTool, ReadTool {
     /**
      * Does what is asked.
      *
-     * @return what {@code outputSchema} has, and the same as a text
      * @throws ToolException where the arguments are not as they have to be
      */
-    CallToolResult call(@Nullable Map<String, Object> arguments);
+    Result call(@Nullable Map<String, Object> arguments);
+
+    /**
+     * What comes of it.
+     *
+     * @param data as {@code outputSchema} has it
+     * @param links to the spans that it names
+     */
+    record Result(Object data, List<ResourceLink> links) {
+
+        public Result {
+            links = List.copyOf(links);
+        }
+    }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of an answer.
  *
+ * @param id of the response, the same in each of its chunks
  * @param object always {@code chat.completion.chunk}
+ * @param created in seconds since 1970
+ * @param model always {@code docent}
  * @param choices the one there is; none in the chunk that tells the usage
  * @param usage in the last chunk alone, where it was asked for
  * @param citations that the markers of the whole answer name; in what follows the last piece of text alone
@@ -47,7 +50,13 @@ record ChunkJson(
                 id, OBJECT, created, ModelController.ID, List.of(new Choice(0, delta, null, finish)), null, citations);
     }
 
-    /** The one answer there is. */
+    /**
+     * The one answer there is.
+     *
+     * @param index always 0
+     * @param logprobs always null
+     * @param finish_reason {@code stop} at the end, else null
+     */
     @Serdeable
     record Choice(
             int index,
@@ -55,7 +64,12 @@ record ChunkJson(
             @Nullable String logprobs,
             @Nullable String finish_reason) {}
 
-    /** What comes on top of what was told. */
+    /**
+     * What comes on top of what was told.
+     *
+     * @param role always {@code assistant}, in the first chunk alone
+     * @param content the next piece of the text
+     */
     @Serdeable
     record Delta(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

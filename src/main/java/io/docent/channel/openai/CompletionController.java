@@ -1,6 +1,7 @@
 package io.docent.channel.openai;
 
 import io.docent.load.BusyException;
+import io.docent.load.Load;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -40,11 +41,14 @@ class CompletionController {
 
     private final Answers answers;
     private final Clock clock;
+    private final Load load;
     private final ExecutorService blocking;
 
-    CompletionController(Answers answers, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    CompletionController(
+            Answers answers, Clock clock, Load load, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.answers = answers;
         this.clock = clock;
+        this.load = load;
         this.blocking = blocking;
     }
 
@@ -71,6 +75,8 @@ class CompletionController {
             Reply reply = answers.answer(asked, piece -> {});
             return HttpResponse.ok(CompletionJson.of(id, created, reply)).contentType(MediaType.APPLICATION_JSON_TYPE);
         }
+        // Once the stream has begun its status is told.
+        load.questions().check();
         // Not by a scheduler: it would interrupt the thread of a reader who leaves, and an interrupt in the middle of a
         // write closes the file of the database for everybody.
         Flux<Event<Object>> events = Flux.create(sink -> blocking.execute(() -> stream(asked, id, created, sink)));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of this response, which leads nowhere
  * @param object always {@code chat.completion}
  * @param created in seconds since 1970
+ * @param model always {@code docent}
  * @param citations those of the message once more, where Perplexity's clients look for them
  */
 @Serdeable
@@ -34,13 +35,20 @@ record CompletionJson(
                 reply.citations());
     }
 
-    /** The one answer there is. */
+    /**
+     * The one answer there is.
+     *
+     * @param index always 0
+     * @param logprobs always null
+     * @param finish_reason always {@code stop}
+     */
     @Serdeable
     record Choice(int index, Message message, @Nullable String logprobs, String finish_reason) {}
 
     /**
      * What is answered.
      *
+     * @param role always {@code assistant}
      * @param content Markdown with markers and the list of sources
      * @param refusal always null: that the documents do not hold an answer is an answer
      * @param citations that the markers name; empty where nothing was found

@@ -48,6 +48,7 @@ class ModelController {
      * @param id by which requests name it
      * @param object always {@code model}
      * @param created since when this process has it, in seconds since 1970
+     * @param owned_by always {@code docent}
      */
     @Serdeable
     record ModelJson(String id, String object, long created, String owned_by) {}

@@ -35,6 +35,15 @@ final class SideTask {
                     + "|^analy[sz]e this conversation and provide:.{0,120}\\btitle\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** Open WebUI asks for the face that goes with what is read aloud. */
+    private static final Pattern FACE =
+            Pattern.compile("^Your task is to reflect the speaker's likely facial expression");
+
+    /** Open WebUI asks to make one answer of several models': here, the question is answered anew. */
+    private static final Pattern MERGED = Pattern.compile(
+            "^You have been provided with a set of responses from various models to the latest user query: \"(?<asked>.+?)\"\\s*\\n",
+            Pattern.DOTALL);
+
     /** What the answer to a request is to look like, as the request shows it. */
     private static final Pattern OUTPUT = Pattern.compile(
             "(?:JSON format|JSON)[^{]{0,40}\\{\\s*\"(?<name>title|tags|follow_ups|queries|text|prompt)\"",
@@ -67,6 +76,9 @@ final class SideTask {
         Matcher transcript = TRANSCRIPT.matcher(prompt);
         if (TASK.matcher(prompt).find() && transcript.find()) {
             return Optional.of(ofTask(prompt.substring(0, transcript.start()), transcript.group("said"), before));
+        }
+        if (FACE.matcher(prompt).find()) {
+            return Optional.of(NOTHING_OF_THAT);
         }
         String beginning = prompt.substring(0, Math.min(prompt.length(), BEGINNING));
         return TITLE.matcher(beginning).find() ? Optional.of(title(prompt, before)) : Optional.empty();
@@ -101,11 +113,8 @@ final class SideTask {
 
     /** The question alone, where a program has put other things around it. */
     static String question(String prompt) {
-        if (!TASK.matcher(prompt).find()) {
-            return prompt;
-        }
-        return Stream.of(QUERY, AFTER_CONTEXT)
-                .map(pattern -> pattern.matcher(prompt))
+        Stream<Pattern> around = TASK.matcher(prompt).find() ? Stream.of(QUERY, AFTER_CONTEXT) : Stream.of(MERGED);
+        return around.map(pattern -> pattern.matcher(prompt))
                 .filter(Matcher::find)
                 .map(found -> found.group("asked").strip())
                 .filter(asked -> !asked.isEmpty())

@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param prompt_tokens of what was sent, or as the language model's provider counts its prompt
  * @param completion_tokens of what was answered, or as the provider counts it
+ * @param total_tokens both together
  */
 @Serdeable
 record UsageJson(int prompt_tokens, int completion_tokens, int total_tokens) {

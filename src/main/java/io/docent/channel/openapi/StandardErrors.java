@@ -47,7 +47,13 @@ final class StandardErrors {
             add(responses, "413", "TooLarge", isOpenAi);
             add(responses, "415", "WrongMedia", isOpenAi);
         }
+        if (!isSigned && (!isOpen || hasBody)) {
+            add(responses, "429", "TooMany", isOpenAi);
+        }
         add(responses, "500", "Failed", isOpenAi);
+        if (isOpenAi || (path.startsWith("/api/") && !isOpen)) {
+            add(responses, "503", "Busy", isOpenAi);
+        }
         made.put("responses", responses);
         return made;
     }

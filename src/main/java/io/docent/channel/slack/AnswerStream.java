@@ -95,9 +95,10 @@ final class AnswerStream implements Consumer<ChatEvent> {
                 .getTs();
     }
 
-    /** Slack reads this as Markdown: nothing in it may become a mention or a link. */
+    /** Slack reads this as Markdown: nothing in it may become a mention or a link, nor an address be loaded. */
     static String markdown(String text) {
-        return Mrkdwn.escaped(text).replace("[", "\\[").replace("](", "]\\(");
+        String escaped = Mrkdwn.escaped(text).replace("[", "\\[").replace("](", "]\\(");
+        return io.docent.channel.Markdown.withoutAddresses(escaped);
     }
 
     /** Puts what there is to say at the end, as a message or in the place of what was streamed. */

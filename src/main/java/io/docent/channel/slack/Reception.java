@@ -84,8 +84,12 @@ final class Reception {
                 return event(body, headers);
             }
             request = body.isBlank() ? null : parse(body, headers);
-        } catch (IllegalStateException | NullPointerException | ClassCastException | UnsupportedOperationException e) {
-            // The parser reads fields that Slack always sends.
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException
+                | UnsupportedOperationException e) {
+            // The parser reads fields that Slack always sends, encoded as a form is.
             LOG.debug("A payload that Slack does not send", e);
             return Acknowledgement.EMPTY;
         }

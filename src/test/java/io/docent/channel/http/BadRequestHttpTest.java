@@ -351,6 +351,27 @@ class BadRequestHttpTest extends HttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Disposition: form-data; filename=\"a.txt\"",
+                "Content-Disposition: attachment; name=\"file\"; filename=\"a.txt\"",
+                "Content-Type: text/plain",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Transfer-Encoding: nonsense",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain; charset=x",
+                "Content-Disposition: form-data; name=\"file\"; filename*=nonsense",
+                "Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''%zz%",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: multipart/mixed",
+                "Content-Disposition"
+            })
+    void saysThatAPartCannotBeRead(String headers) {
+        Response response = api.send(api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit\r\n" + headers + "\r\n\r\ntext\r\n--limit--\r\n")));
+
+        assertThat(response.problem(400)).contains("a part named file");
+    }
+
     @Test
     void saysThatReplaceIsTrueOrFalse() {
         assertThat(api.upload("/api/documents?replace=maybe", "a.txt", "text").status())

@@ -136,6 +136,7 @@ class GapHttpTest extends HttpTest {
                 .startsWith("\uFEFF\"question\",\"asked\",\"open\",\"not_found\",")
                 .contains(
                         "\r\n\"'=HYPERLINK(\"\"http://elsewhere.invalid\"\",\"\"helicopters\"\")\",\"1\",\"1\",\"1\",")
+                .containsPattern("\"company\\.md: “[^\"]*42 people work in Berlin")
                 .contains("\"'@SUM(1+1)|cmd, \"\"quoted\"\"\nand a line\"")
                 .endsWith("\r\n");
         assertThat(api.get("/api/gaps.csv?done=true").text().lines()).hasSize(1);

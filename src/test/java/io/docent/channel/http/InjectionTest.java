@@ -181,6 +181,7 @@ class InjectionTest {
                 .text();
 
         assertThat(read).contains("A locker costs four euros a month.", "emptied on Fridays");
-        assertThat(read).doesNotContain("90 euros", "91 euros", "93 euros", "94 euros", "95 euros", "96 euros");
+        assertThat(read)
+                .doesNotContain("90 euros", "91 euros", "92 euros", "93 euros", "94 euros", "95 euros", "96 euros");
     }
 }

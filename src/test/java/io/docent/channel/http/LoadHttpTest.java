@@ -7,6 +7,7 @@ import io.docent.HttpApi;
 import io.docent.HttpApi.Response;
 import io.docent.HttpService;
 import io.docent.RawHttp;
+import io.docent.load.Load;
 import io.docent.model.StubModelServer;
 import io.docent.model.StubModelServer.Reply;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,22 +83,83 @@ class LoadHttpTest {
 
     @Test
     void aQuestionTooManyIsRefusedAtOnceWhetherStreamedOrNot() throws IOException {
-        model.behave(prompt -> Reply.of("42 people work in Berlin [1].").slow(400));
+        CountDownLatch over = new CountDownLatch(1);
+        model.behave(prompt -> {
+            awaitOver(over);
+            return Reply.of("42 people work in Berlin [1].");
+        });
         try (HttpService service = withModel("docent.load.questions", "2")) {
             HttpApi api = service.api();
             RawHttp first = connect(service, post("/api/chat/stream", ASK));
             RawHttp second = connect(service, post("/api/chat/stream", ASK));
-            first.readUntil("event: piece");
-            second.readUntil("event: piece");
+            Load load = service.context().getBean(Load.class);
+            while (load.questions().inside() < 2) {
+                Thread.onSpinWait();
+            }
 
             isBusy(api.post("/api/chat", ASK), "2 questions are under way");
             isBusy(api.post("/api/chat/stream", ASK), "2 questions are under way");
             assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
             assertThat(api.get("/api/documents").status()).isEqualTo(200);
 
+            over.countDown();
             first.readUntil("event: done");
             second.readUntil("event: done");
             assertThat(api.post("/api/chat", ASK).status()).isEqualTo(200);
+        }
+    }
+
+    private static void awaitOver(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever is full, only what needs a place in it is refused. */
+    @Test
+    void everyWayInIsBoundedAndSaysWhenToComeAgain() throws IOException {
+        try (HttpService service = start(
+                "docent.load.questions", "2",
+                "docent.load.searches", "1",
+                "docent.load.uploads", "1",
+                "docent.load.streams", "1")) {
+            HttpApi api = service.api();
+            Load load = service.context().getBean(Load.class);
+            String completion = "{\"model\":\"docent\",\"messages\":[{\"role\":\"user\",\"content\":\"Who?\"}]";
+
+            load.questions().enter();
+            load.questions().enter();
+            isBusy(api.post("/api/chat", ASK), "2 questions are under way");
+            isBusy(api.post("/api/chat/stream", ASK), "2 questions are under way");
+            for (String stream : List.of("}", ",\"stream\":true}")) {
+                Response refused = api.post("/v1/chat/completions", completion + stream);
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.header("Retry-After")).matches("[1-9]\\d*");
+            }
+            assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
+            load.questions().leave();
+            load.questions().leave();
+
+            load.searches().enter();
+            isBusy(api.get("/api/search?q=Berlin"), "1 searches are under way");
+            assertThat(api.post("/api/chat", ASK).status()).isEqualTo(200);
+            load.searches().leave();
+
+            load.uploads().enter();
+            isBusy(api.upload("/api/documents", "a.md", "# A"), "1 uploads are under way");
+            load.uploads().leave();
+
+            load.streams().enter();
+            isBusy(api.get("/api/ingestion/stream"), "1 streams are under way");
+            load.streams().leave();
+
+            assertThat(api.get("/api/search?q=Berlin").status()).isEqualTo(200);
+            assertThat(api.upload("/api/documents", "a.md", "# A\n\nText.").status())
+                    .isEqualTo(200);
+            assertThat(api.post("/v1/chat/completions", completion + "}").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -144,7 +207,8 @@ class LoadHttpTest {
     void aConnectionTooManyIsToldSo() throws Exception {
         try (HttpService service = start("docent.load.connections", "8")) {
             for (int i = 0; i < 8; i++) {
-                connect(service, "");
+                connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .readUntil("}");
             }
 
             String refused = connect(service, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")

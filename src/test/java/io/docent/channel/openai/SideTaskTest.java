@@ -94,6 +94,29 @@ class SideTaskTest {
         assertThat(reply(prompt)).isEqualTo(expected);
     }
 
+    @Test
+    void aFaceIsNotForDocentToMake() {
+        assertThat(reply("""
+                        Your task is to reflect the speaker's likely facial expression through a fitting emoji.
+
+                        Message: ```Who founded Kestrel?```""")).isEqualTo("Docent answers questions from its documents, and does no other task.");
+    }
+
+    @Test
+    void whereTheAnswersOfSeveralModelsAreToBeOneTheQuestionIsAnswered() {
+        String merged = """
+                You have been provided with a set of responses from various models to the latest user query: \
+                "Who founded "Kestrel"?"
+
+                Your task is to synthesize these responses into a single, high-quality response.
+
+                Responses from models: \"""Maria Oduya.\"""
+                """;
+
+        assertThat(SideTask.reply(merged, List.of())).isEmpty();
+        assertThat(SideTask.question(merged)).isEqualTo("Who founded \"Kestrel\"?");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -64,8 +64,8 @@ record Described(JsonNode document) {
         return description.contains("are ignored") || description.contains("not read");
     }
 
-    /** Each content that has an example. */
-    void examples(BiConsumer<String, JsonNode> reader) {
+    /** Each content of a body or response. */
+    void contents(BiConsumer<String, JsonNode> reader) {
         operations().forEach((route, operation) -> {
             contents(route + " body", operation.path("requestBody"), reader);
             operation
@@ -77,8 +77,26 @@ record Described(JsonNode document) {
     }
 
     private static void contents(String where, JsonNode holder, BiConsumer<String, JsonNode> reader) {
-        holder.path("content").properties().stream()
-                .filter(content -> content.getValue().has("example"))
+        holder.path("content")
+                .properties()
                 .forEach(content -> reader.accept(where + " " + content.getKey(), content.getValue()));
+    }
+
+    /** Each field of a schema. */
+    void fields(BiConsumer<String, JsonNode> reader) {
+        document.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(field -> reader.accept(schema.getKey() + "." + field.getKey(), field.getValue())));
+    }
+
+    /** Whether something says what it is, or what it refers to does. */
+    boolean isDescribed(JsonNode schema) {
+        return schema.has("description")
+                || (schema.has("$ref") && isDescribed(resolved(schema)))
+                || (schema.has("items") && isDescribed(schema.get("items")))
+                || (schema.has("anyOf") && isDescribed(schema.get("anyOf").get(0)));
     }
 }

@@ -58,7 +58,7 @@ class AnswerStreamTest {
                         .containsEntry("thread_ts", "1.000001")
                         .containsEntry("recipient_user_id", "U1")
                         .containsEntry("recipient_team_id", "T1")
-                        .containsEntry("markdown_text", "One &lt;!channel&gt; two \\[x]\\(http://y) three"));
+                        .containsEntry("markdown_text", "One &lt;!channel&gt; two \\[x]\\(http:/\u2060/y) three"));
         assertThat(stub.calls("chat.appendStream")).hasSize(1);
         assertThat(stub.calls("chat.stopStream")).hasSize(1);
         assertThat(stub.calls("chat.postMessage")).isEmpty();

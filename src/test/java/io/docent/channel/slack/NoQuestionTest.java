@@ -91,6 +91,8 @@ class NoQuestionTest extends SlackTest {
                 "\"text\"",
                 "payload=",
                 "payload=%7B%7D",
+                "payload=%zz",
+                "text=%",
                 "payload=%7B%22type%22%3A%22view_submission%22%7D",
                 "payload=%7B%22type%22%3A%22block_actions%22%7D",
                 "command=%2Fask",

@@ -21,9 +21,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Sends to Docent what Slack would, signed as Slack signs it. */
-final class SlackClient {
+public final class SlackClient {
 
-    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    public static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -43,7 +43,7 @@ final class SlackClient {
         return "1780000000.%06d".formatted(NUMBER.incrementAndGet());
     }
 
-    static String sign(String secret, String timestamp, byte[] body) {
+    public static String sign(String secret, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -54,7 +54,7 @@ final class SlackClient {
         }
     }
 
-    static String now() {
+    public static String now() {
         return String.valueOf(Instant.now().getEpochSecond());
     }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Slack's Web API as far as Docent calls it, over HTTP on loopback: it keeps messages as Slack does, tells what it was
  * called for, and fails when it is told to.
  */
-final class SlackStub implements AutoCloseable {
+public final class SlackStub implements AutoCloseable {
 
     static final String BOT = "U0BOT";
 
@@ -44,7 +44,7 @@ final class SlackStub implements AutoCloseable {
     private final AtomicInteger time = new AtomicInteger(1);
     private volatile Duration delay = Duration.ZERO;
 
-    SlackStub() {
+    public SlackStub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 500);
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class SlackStub implements AutoCloseable {
         server.start();
     }
 
-    String apiUrl() {
+    public String apiUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 

@@ -3,8 +3,11 @@ package io.docent.channel.http.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -17,10 +20,11 @@ import org.junit.jupiter.api.TestInstance;
 class TroubleTest extends PageTest {
 
     private static final String TOKEN = "a-token-of-the-team";
+    private static final String READER = "a-token-of-a-reader";
 
     private Site own = Site.with(Map.of(
             "docent.access.tokens",
-            TOKEN,
+            List.of(TOKEN, "reader:" + READER),
             "docent.test.pause",
             "800ms",
             "micronaut.server.max-request-size",
@@ -74,6 +78,25 @@ class TroubleTest extends PageTest {
         Assertions.assertThat(page.url()).doesNotContain("token");
         page.locator("#conversations li").first().waitFor();
         assertThat(page.locator("#token")).isHidden();
+    }
+
+    @Test
+    void readersDoNotSeeWhatIsForAdministrators() {
+        openWithToken("/");
+        assertThat(page.locator("#to-gaps")).isVisible();
+
+        page = newPage(1280, 800, ColorScheme.LIGHT);
+        open("/#token=" + READER);
+
+        assertThat(page.locator("#to-gaps")).isHidden();
+        page.locator("#to-documents").click();
+        assertThat(page.locator("#document-list a").first()).isVisible();
+        assertThat(page.locator("#drop")).isHidden();
+        page.locator("#help").click();
+        assertThat(page.locator("#keys dd", new Page.LocatorOptions().setHasText("Find in the open document")))
+                .isVisible();
+        assertThat(page.locator("#keys dd", new Page.LocatorOptions().setHasText("Gaps")))
+                .isHidden();
     }
 
     @Test
