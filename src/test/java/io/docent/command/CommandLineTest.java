@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docent.HttpService;
 import io.docent.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +17,6 @@ class CommandLineTest {
 
     private static final String QUESTION = "How many people work in Berlin?";
 
-    /** Here the log goes where that of all tests goes; of a command that is typed, to the error output. */
-    private static final Pattern LOG = Pattern.compile("(?m)^\\d\\d:\\d\\d:\\d\\d (INFO |WARN |ERROR) .*\\R");
-
     @TempDir
     private Path root;
 
@@ -30,20 +24,10 @@ class CommandLineTest {
     private String told = "";
 
     private int run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        ByteArrayOutputStream trouble = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(results, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(trouble, true, StandardCharsets.UTF_8));
-        try {
-            return Commands.run(arguments);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            printed = LOG.matcher(results.toString(StandardCharsets.UTF_8)).replaceAll("");
-            told = trouble.toString(StandardCharsets.UTF_8);
-        }
+        Typed typed = Typed.run(arguments);
+        printed = typed.out();
+        told = typed.err();
+        return typed.code();
     }
 
     private String folder() {
