@@ -29,29 +29,18 @@ import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 
 /** The documents that are indexed. */
 @Controller("/api/documents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DocumentController {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
 
     private static final int MOST = 1_000;
 
@@ -120,7 +109,7 @@ class DocumentController {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace) throws Exception {
         load.uploads().check();
-        List<CompletedFileUpload> files = files(body);
+        List<CompletedFileUpload> files = UploadedFiles.in(body);
         if (files.isEmpty()) {
             throw ProblemException.badRequest(
                     "there is no part named file that has any bytes; send each document as one");
@@ -130,46 +119,6 @@ class DocumentController {
         }
         // What is still being sent holds no place: a slow sender keeps nobody out.
         return load.uploads().within(() -> add(files));
-    }
-
-    /** Not a parameter of the route: a request without a part named file would wait for it until it is timed out. */
-    private static List<CompletedFileUpload> files(MultipartBody body) {
-        try {
-            return Flux.from(body)
-                    .filter(part -> part.getName().equals("file"))
-                    .ofType(CompletedFileUpload.class)
-                    .collectList()
-                    .blockOptional()
-                    .orElse(List.of());
-        } catch (RuntimeException e) {
-            throw notReceived(e, Exceptions.unwrap(e));
-        }
-    }
-
-    private static RuntimeException notReceived(RuntimeException error, Throwable cause) {
-        LOG.debug("An upload was not received", error);
-        return switch (cause) {
-            case EOFException left -> ProblemException.badRequest("the request ended before all of it was there");
-            case ClosedChannelException left ->
-                ProblemException.badRequest("the connection ended before all of the request was there");
-            case HttpPostRequestDecoder.ErrorDataDecoderException malformed -> malformed();
-            case IndexOutOfBoundsException malformed -> malformed();
-            case UncheckedIOException disk -> notKept(Objects.requireNonNull(disk.getCause()));
-            case IOException disk -> notKept(disk);
-            default -> error;
-        };
-    }
-
-    private static ProblemException malformed() {
-        return ProblemException.badRequest(
-                "the body is no multipart/form-data that can be read: a part lacks its name, or one of its headers is"
-                        + " malformed; send each document as a part named file, with a filename");
-    }
-
-    private static ProblemException notKept(IOException disk) {
-        LOG.error("An upload cannot be received: {}", disk.getMessage());
-        return ProblemException.unavailable("the upload cannot be received (" + disk.getMessage()
-                + "); try again once the disk of the data folder has room");
     }
 
     private Outcomes add(List<CompletedFileUpload> files) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
+import io.docent.index.SimilarTerm;
 import io.docent.measure.Stages;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +108,7 @@ final class OpenSearchSearch implements PassageSearch {
 
     @Override
     public List<String> similarTerms(String term, int limit) {
-        return SimilarTerms.mayBeMisspelt(term) ? SimilarTerms.of(term, this::search, limit) : List.of();
+        return SimilarTerm.mayBeMisspelt(term) ? SimilarTerms.of(term, this::search, limit) : List.of();
     }
 
     @Override

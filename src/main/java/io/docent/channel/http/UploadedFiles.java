@@ -1,0 +1,68 @@
+package io.docent.channel.http;
+
+import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.server.multipart.MultipartBody;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+
+/** The files of an upload as they are received. */
+final class UploadedFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadedFiles.class);
+
+    private UploadedFiles() {}
+
+    /**
+     * The parts named file that have any bytes. Not a parameter of the route: a request without such a part would wait for it
+     * until it is timed out.
+     *
+     * @throws ProblemException where the request is malformed, ended too soon, or cannot be kept
+     */
+    static List<CompletedFileUpload> in(MultipartBody body) {
+        try {
+            return Flux.from(body)
+                    .filter(part -> part.getName().equals("file"))
+                    .ofType(CompletedFileUpload.class)
+                    .collectList()
+                    .blockOptional()
+                    .orElse(List.of());
+        } catch (RuntimeException e) {
+            throw notReceived(e, Exceptions.unwrap(e));
+        }
+    }
+
+    private static RuntimeException notReceived(RuntimeException error, Throwable cause) {
+        LOG.debug("An upload was not received", error);
+        return switch (cause) {
+            case EOFException left -> ProblemException.badRequest("the request ended before all of it was there");
+            case ClosedChannelException left ->
+                ProblemException.badRequest("the connection ended before all of the request was there");
+            case HttpPostRequestDecoder.ErrorDataDecoderException malformed -> malformed();
+            case IndexOutOfBoundsException malformed -> malformed();
+            case UncheckedIOException disk -> notKept(Objects.requireNonNull(disk.getCause()));
+            case IOException disk -> notKept(disk);
+            default -> error;
+        };
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.badRequest(
+                "the body is no multipart/form-data that can be read: a part lacks its name, or one of its headers is"
+                        + " malformed; send each document as a part named file, with a filename");
+    }
+
+    private static ProblemException notKept(IOException disk) {
+        LOG.error("An upload cannot be received: {}", disk.getMessage());
+        return ProblemException.unavailable("the upload cannot be received (" + disk.getMessage()
+                + "); try again once the disk of the data folder has room");
+    }
+}
