@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 @Singleton
 @Primary
 @Requires(property = DrawnEmbeddings.AROUND)
-public final class DrawnEmbeddings implements TokenEmbeddingModel {
+public final class DrawnEmbeddings extends AroundMiniLm {
 
     public static final String AROUND = "bench.drawn-around";
 
@@ -34,12 +34,11 @@ public final class DrawnEmbeddings implements TokenEmbeddingModel {
     /** In each of 384 dimensions: a drawn vector has a cosine of about 0.9 with the one it is drawn around. */
     private static final double DEVIATION = 0.025;
 
-    private final MiniLmEmbeddingModel model;
     private final Map<Integer, List<float[]>> ofToken = new HashMap<>();
     private final List<float[]> all = new ArrayList<>();
 
     DrawnEmbeddings(MiniLmEmbeddingModel model, @Value("${" + AROUND + "}") Path folder) throws IOException {
-        this.model = model;
+        super(model);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(Files::isRegularFile).sorted().limit(TEXTS).toList()) {
@@ -101,25 +100,5 @@ public final class DrawnEmbeddings implements TokenEmbeddingModel {
         return Response.from(segments.stream()
                 .map(segment -> Embedding.from(embedTokens(segment.text()).whole()))
                 .toList());
-    }
-
-    @Override
-    public WordPieceTokenizer tokenizer() {
-        return model.tokenizer();
-    }
-
-    @Override
-    public int maximumTokens() {
-        return model.maximumTokens();
-    }
-
-    @Override
-    public String modelName() {
-        return model.modelName();
-    }
-
-    @Override
-    public int dimension() {
-        return model.dimension();
     }
 }

@@ -14,15 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @Singleton
 @Primary
 @Requires(property = RecordingEmbeddings.ON)
-public final class RecordingEmbeddings implements TokenEmbeddingModel {
+public final class RecordingEmbeddings extends AroundMiniLm {
 
     public static final String ON = "bench.recording";
 
-    private final MiniLmEmbeddingModel model;
     private final Queue<String> texts = new ConcurrentLinkedQueue<>();
 
     RecordingEmbeddings(MiniLmEmbeddingModel model) {
-        this.model = model;
+        super(model);
     }
 
     /** What ONNX Runtime was given: the rows of the vocabulary, the special ones around them included. */
@@ -50,25 +49,5 @@ public final class RecordingEmbeddings implements TokenEmbeddingModel {
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
         return model.embedAll(segments);
-    }
-
-    @Override
-    public WordPieceTokenizer tokenizer() {
-        return model.tokenizer();
-    }
-
-    @Override
-    public int maximumTokens() {
-        return model.maximumTokens();
-    }
-
-    @Override
-    public String modelName() {
-        return model.modelName();
-    }
-
-    @Override
-    public int dimension() {
-        return model.dimension();
     }
 }
