@@ -51,7 +51,7 @@ class FullDiskIT {
 
                 Response upload =
                         api.upload("/api/documents", "more.md", "# More\n\n" + "Much more of it. ".repeat(900));
-                Response asked = api.post("/api/chat", body("question", QUESTION));
+                Response asked = askUntilFull(api);
                 Files.writeString(folder.resolve("new.md"), "# Trains\n\nThe train leaves at nine.\n".repeat(300));
 
                 assertThat(upload.problem(503)).contains("No space left on device", "try again");
@@ -83,6 +83,16 @@ class FullDiskIT {
                 assertThat(service.log()).doesNotContain("damaged");
             }
         }
+    }
+
+    /** What the history has of its file already takes some turns more. */
+    private static Response askUntilFull(HttpApi api) {
+        String question = body("question", QUESTION + " (" + "and so on, ".repeat(150) + ")");
+        Response response = api.post("/api/chat", question);
+        for (int i = 0; i < 200 && response.status() == 200; i++) {
+            response = api.post("/api/chat", question);
+        }
+        return response;
     }
 
     /** A connection to the database that was closed is found to be so within half a second. */
