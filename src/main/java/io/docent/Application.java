@@ -37,6 +37,7 @@ public final class Application {
             Loading.await();
             System.exit(code);
         }
+        Loading.ahead();
         new Start()
                 .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
                 .mainClass(Application.class)

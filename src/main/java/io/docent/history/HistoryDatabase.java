@@ -10,7 +10,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -38,9 +37,6 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
 
     /** H2's codes (org.h2.api.ErrorCode) for a wrong password and for a file of another version of H2. */
     private static final Set<Integer> NO_DAMAGE = Set.of(28000, 90048);
-
-    /** What is larger takes long to copy, and is opened itself: what H2 leaves out of it is lost. */
-    private static final long LARGEST_COPY = 256 << 20;
 
     /** H2 makes 20 KB of a database that a kill left without any table. */
     private static final long LARGEST_EMPTY = 32 << 10;
@@ -79,9 +75,7 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
                         file);
                 return;
             }
-            String damage = bytes <= LARGEST_COPY
-                    ? damageOfACopy(file, bytes, configuration)
-                    : damage(url(file), bytes, configuration);
+            String damage = damage(file, bytes, configuration);
             if (damage != null) {
                 setAside(file, damage);
             }
@@ -90,21 +84,10 @@ final class HistoryDatabase implements BeanCreatedEventListener<DatasourceConfig
         }
     }
 
-    /** Of a copy, since H2 leaves out of what it opens whatever it cannot read, up to everything, and says nothing. */
-    private @Nullable String damageOfACopy(Path file, long bytes, DatasourceConfiguration configuration)
-            throws IOException {
-        Path copy = data.temporary().resolve("history-looked-at" + ENDING);
-        try {
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            return damage(url(copy), bytes, configuration);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-    }
-
-    private static @Nullable String damage(String url, long bytes, DatasourceConfiguration configuration) {
-        try (Connection connection =
-                        DriverManager.getConnection(url, configuration.getUsername(), configuration.getPassword());
+    /** Only read, since H2 leaves out of what it opens to be written whatever it cannot read, up to everything, and says nothing. */
+    private static @Nullable String damage(Path file, long bytes, DatasourceConfiguration configuration) {
+        try (Connection connection = DriverManager.getConnection(
+                        url(file) + ";ACCESS_MODE_DATA=r", configuration.getUsername(), configuration.getPassword());
                 ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", null, null)) {
             return tables.next() || bytes <= LARGEST_EMPTY ? null : "nothing in it can be read";
         } catch (SQLException e) {

@@ -1,7 +1,10 @@
 package io.docent.model;
 
+import ai.onnxruntime.OrtEnvironment;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Models that are being loaded beside everything else. ONNX Runtime ends the process with a crash where the JVM exits in the
@@ -9,9 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Loading {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+
     private static final Set<Thread> THREADS = ConcurrentHashMap.newKeySet();
 
     private Loading() {}
+
+    /**
+     * Begins with ONNX Runtime's native library, which every in-process model needs, while nothing else is known yet. Where it
+     * fails, loading a model fails too and says so.
+     */
+    public static void ahead() {
+        start(() -> {
+            try {
+                OrtEnvironment.getEnvironment();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.debug("ONNX Runtime cannot be loaded", e);
+            }
+        });
+    }
 
     /** Runs on a thread of its own. */
     static void start(Runnable load) {

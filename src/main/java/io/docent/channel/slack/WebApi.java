@@ -2,21 +2,16 @@ package io.docent.channel.slack;
 
 import com.google.gson.JsonParseException;
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.util.http.SlackHttpClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -31,33 +26,12 @@ final class WebApi {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
 
     private final SlackSettings settings;
-    private final Slack repeatable;
-    private final Slack posting;
+    private final SlackClients clients;
     private volatile boolean stopped;
 
     WebApi(SlackSettings settings) {
         this.settings = settings;
-        SlackConfig config = new SlackConfig();
-        config.setMethodsEndpointUrlPrefix(settings.apiUrl());
-        int timeout = (int) settings.timeout().toMillis();
-        config.setHttpClientReadTimeoutMillis(timeout);
-        config.setHttpClientWriteTimeoutMillis(timeout);
-        config.setHttpClientCallTimeoutMillis(timeout);
-        config.setStatsEnabled(false);
-        // A redirection could lead anywhere.
-        OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
-                .newBuilder()
-                .followRedirects(false)
-                .build();
-        repeatable = Slack.getInstance(config, new SlackHttpClient(http));
-        // OkHttp sends again by itself when a connection breaks, also after the request was sent. So a message is never
-        // sent over a connection that was kept, which the other side may just be closing.
-        posting = Slack.getInstance(
-                config,
-                new SlackHttpClient(http.newBuilder()
-                        .retryOnConnectionFailure(false)
-                        .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-                        .build()));
+        this.clients = new SlackClients(settings);
     }
 
     /**
@@ -67,12 +41,12 @@ final class WebApi {
      * @throws UnavailableException where it may say yes later
      */
     <T extends SlackApiTextResponse> T once(Call<T> call) {
-        return once(repeatable, call);
+        return once(clients.repeatable(), call);
     }
 
     /** Calls once a method that makes something new each time. */
     <T extends SlackApiTextResponse> T post(Call<T> call) {
-        return once(posting, call);
+        return once(clients.posting(), call);
     }
 
     private <T extends SlackApiTextResponse> T once(Slack slack, Call<T> call) {
@@ -151,7 +125,7 @@ final class WebApi {
             throw new StoppedException();
         }
         // The library's sender of these loses the headers, and with them when to try again.
-        try (Response answer = posting.getHttpClient().postJsonBody(url, response)) {
+        try (Response answer = clients.posting().getHttpClient().postJsonBody(url, response)) {
             if (!answer.isSuccessful()) {
                 String body = answer.body() == null ? "" : answer.body().string();
                 throw body.contains("invalid_blocks")
@@ -175,8 +149,7 @@ final class WebApi {
     @PreDestroy
     void stop() throws Exception {
         stopped = true;
-        repeatable.close();
-        posting.close();
+        clients.close();
     }
 
     /** One call of a method. */

@@ -9,6 +9,7 @@ import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
 import io.docent.index.Vectors;
+import io.docent.index.lucene.Uninterrupted.Work;
 import io.docent.measure.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     private final IndexFolders folders;
     private final TermAnalyzer analyzer;
     private final Stages stages;
+    private final Uninterrupted uninterrupted = new Uninterrupted();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Directory directory;
     private volatile IndexWriter writer;
@@ -153,11 +155,11 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         writing(() -> writer.deleteDocuments(Fields.allOf(id)));
     }
 
-    private void writing(Writing writing) {
+    private void writing(Work work) {
         reopenWhereClosed();
         lock.readLock().lock();
         try {
-            writing.write();
+            uninterrupted.run(work);
         } catch (IOException | IllegalStateException e) {
             throw unwritable(e);
         } finally {
@@ -169,18 +171,22 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     public void commit() {
         lock.writeLock().lock();
         try {
-            if (!writer.isOpen()) {
-                reopen();
-                throw new IndexException("the index could not be written for a while; what was not yet kept is lost");
-            }
-            writer.setLiveCommitData(folders.stamp().entrySet());
-            writer.commit();
-            searchers.maybeRefreshBlocking();
+            uninterrupted.run(this::commitHere);
         } catch (IOException | IllegalStateException e) {
             throw unwritable(e);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void commitHere() throws IOException {
+        if (!writer.isOpen()) {
+            reopen();
+            throw new IndexException("the index could not be written for a while; what was not yet kept is lost");
+        }
+        writer.setLiveCommitData(folders.stamp().entrySet());
+        writer.commit();
+        searchers.maybeRefreshBlocking();
     }
 
     private IndexException unwritable(Exception cause) {
@@ -198,7 +204,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         lock.writeLock().lock();
         try {
             if (!writer.isOpen()) {
-                reopen();
+                uninterrupted.run(this::reopen);
             }
         } catch (IOException | IllegalStateException e) {
             throw unwritable(e);
@@ -243,18 +249,22 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     public void close() throws IOException {
         lock.writeLock().lock();
         try {
-            if (writer.isOpen()) {
-                writer.commit();
-                writer.close();
-            }
-            searchers.close();
-            if (outdated != null) {
-                outdated.close();
-            }
-            directory.close();
+            uninterrupted.run(this::closeHere);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void closeHere() throws IOException {
+        if (writer.isOpen()) {
+            writer.commit();
+            writer.close();
+        }
+        searchers.close();
+        if (outdated != null) {
+            outdated.close();
+        }
+        directory.close();
     }
 
     private static FieldType terms() {
@@ -263,9 +273,5 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         type.freeze();
         return type;
-    }
-
-    private interface Writing {
-        void write() throws IOException;
     }
 }

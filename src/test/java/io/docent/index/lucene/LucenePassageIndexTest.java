@@ -71,6 +71,19 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     @Test
+    void staysOpenWhereTheThreadThatWritesIsInterrupted() {
+        Thread.currentThread().interrupt();
+        put("a");
+        index.commit();
+        boolean told = Thread.interrupted();
+        put("b");
+        index.commit();
+
+        assertThat(told).isTrue();
+        assertThat(documents()).isEqualTo(2);
+    }
+
+    @Test
     void answersFromTheIndexOfAnotherModelByWordsAloneUntilItIsRetired() throws IOException {
         put("a");
         index.commit();
