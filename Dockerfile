@@ -25,7 +25,8 @@ COPY prompts /app/prompts
 
 # One start that answers one question tells the JVM which classes to keep ready: later starts take a fraction.
 RUN DOCENT_DATA=/tmp/training DOCENT_INGEST_FOLDER=/documents \
-        java -XX:+UseCompactObjectHeaders -Xlog:aot=off -XX:AOTCacheOutput=docent.aot -jar docent.jar & \
+        java -XX:+UseCompactObjectHeaders -XX:+UseSerialGC -Xms48m -XX:TrimNativeHeapInterval=10000 \
+        -Xlog:aot=off -XX:AOTCacheOutput=docent.aot -jar docent.jar & \
     curl -sf --retry 60 --retry-delay 1 --retry-connrefused localhost:8080/health \
     && curl -sf localhost:8080/api/chat -H 'Content-Type: application/json' -d '{"question": "What is this about?"}' \
     && kill $! && wait $!; \
@@ -35,4 +36,5 @@ ENV MICRONAUT_SERVER_HOST=0.0.0.0 DOCENT_DATA=/data DOCENT_INGEST_FOLDER=/docume
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD curl -sf http://localhost:8080/health || exit 1
-ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=60", "-XX:AOTCache=docent.aot", "-jar", "docent.jar"]
+ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xms48m", "-XX:TrimNativeHeapInterval=10000", \
+    "-XX:MaxRAMPercentage=60", "-XX:AOTCache=docent.aot", "-jar", "docent.jar"]

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Service implements AutoCloseable {
 
     /** As in the Dockerfile and the unit for systemd, but for the share of memory, which depends on the machine. */
-    static final List<String> OPTIONS = List.of("-XX:+UseCompactObjectHeaders");
+    static final List<String> OPTIONS =
+            List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xms48m", "-XX:TrimNativeHeapInterval=10000");
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 

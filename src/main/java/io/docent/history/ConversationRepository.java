@@ -17,8 +17,9 @@ interface ConversationRepository extends GenericRepository<StoredConversation, S
 
     List<StoredConversation> findByPersonOrderByUpdatedAtDesc(String person);
 
-    @Query("update conversation set updated_at = :updatedAt where id = :id")
-    void touch(String id, Instant updatedAt);
+    /** How many there are of this person with this id: one or none. */
+    @Query("update conversation set updated_at = :updatedAt where id = :id and person = :person")
+    int touch(String id, String person, Instant updatedAt);
 
     long deleteByIdAndPerson(String id, String person);
 

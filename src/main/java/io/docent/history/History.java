@@ -59,17 +59,16 @@ public class History {
      */
     @Transactional
     public void append(Turn turn, String person, @Nullable String channel, int withheld) {
-        if (conversations.findByIdAndPerson(turn.conversationId(), person).isEmpty()) {
+        boolean isNew = conversations.touch(turn.conversationId(), person, turn.askedAt()) == 0;
+        if (isNew) {
             conversations.save(new StoredConversation(
                     turn.conversationId(), person, title(turn.question()), turn.askedAt(), turn.askedAt()));
-        } else {
-            conversations.touch(turn.conversationId(), turn.askedAt());
         }
+        int position = isNew ? 0 : turns.countByConversationId(turn.conversationId());
         int unsupported = (int) turn.sentences().stream()
                 .filter(sentence -> sentence.support() == Support.UNSUPPORTED)
                 .count();
-        turns.save(
-                json.write(turn, turns.countByConversationId(turn.conversationId()), channel, unsupported + withheld));
+        turns.save(json.write(turn, position, channel, unsupported + withheld));
     }
 
     private static String title(String question) {

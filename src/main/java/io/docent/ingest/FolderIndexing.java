@@ -1,6 +1,7 @@
 package io.docent.ingest;
 
 import io.docent.index.IndexException;
+import io.docent.index.Origin;
 import io.docent.index.PassageIndex;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -21,6 +22,9 @@ public final class FolderIndexing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderIndexing.class);
 
+    /** A scan that brought more than this part of all documents is followed by {@link PassageIndex#settle}. */
+    private static final int MUCH = 5;
+
     private final DocumentFolder folder;
     private final FolderWatch watch;
     private final IngestSettings settings;
@@ -36,6 +40,9 @@ public final class FolderIndexing implements AutoCloseable {
     private boolean scanWanted = true;
     private boolean stopping;
     private final Thread thread;
+
+    /** Of that thread alone. */
+    private boolean isMuchChanged;
 
     FolderIndexing(
             DocumentFolder folder,
@@ -102,10 +109,15 @@ public final class FolderIndexing implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("What was kept from before cannot be brought up to date: {}", e.getMessage(), e);
         }
-        while (awaitWish()) {
-            if (!scanOnce()) {
-                return;
+        try {
+            while (awaitWish() && scanOnce()) {
+                if (isMuchChanged) {
+                    isMuchChanged = false;
+                    index.settle();
+                }
             }
+        } catch (InterruptedException e) {
+            LOG.debug("Stopped while the index was settled");
         }
     }
 
@@ -132,6 +144,7 @@ public final class FolderIndexing implements AutoCloseable {
         try {
             FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
             progress.completed();
+            isMuchChanged = outcome.indexed() > catalog.all(Origin.FOLDER).size() / MUCH;
             if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
                         "Indexed {}, renamed {}, removed {} in {} s",

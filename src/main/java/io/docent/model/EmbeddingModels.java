@@ -4,9 +4,12 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.Map;
 
 /** Makes the embedding model that the settings name. */
@@ -36,17 +39,29 @@ final class EmbeddingModels {
         }
     }
 
+    /** Read in one piece: collecting what grows would leave twice the model behind on the heap. */
     private static byte[] bytes(String resource) throws IOException {
-        try (InputStream stream = open(resource)) {
-            return stream.readAllBytes();
+        URL url = EmbeddingModels.class.getResource(resource);
+        if (url == null) {
+            throw missing(resource);
         }
+        URLConnection connection = url.openConnection();
+        byte[] bytes = new byte[connection.getContentLength()];
+        try (DataInputStream in = new DataInputStream(connection.getInputStream())) {
+            in.readFully(bytes);
+        }
+        return bytes;
     }
 
     private static InputStream open(String resource) {
         InputStream stream = EmbeddingModels.class.getResourceAsStream(resource);
         if (stream == null) {
-            throw new IllegalStateException(resource + " is missing from the class path");
+            throw missing(resource);
         }
         return stream;
+    }
+
+    private static IllegalStateException missing(String resource) {
+        return new IllegalStateException(resource + " is missing from the class path");
     }
 }

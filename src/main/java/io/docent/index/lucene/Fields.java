@@ -3,8 +3,11 @@ package io.docent.index.lucene;
 import io.docent.document.DocumentId;
 import io.docent.document.Heading;
 import io.docent.document.Page;
+import io.docent.index.EmbeddedPassage;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
+import io.docent.index.TermAnalyzer;
+import io.docent.index.Vectors;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,12 +18,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnByteVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -73,6 +82,8 @@ final class Fields {
     /** Lucene refuses a longer term; of a name that long the beginning is enough to find it by. */
     private static final int LONGEST_TERM = 8_000;
 
+    private static final FieldType TERMS = terms();
+
     private Fields() {}
 
     static Term allOf(DocumentId id) {
@@ -81,6 +92,30 @@ final class Fields {
 
     static Term recordOf(DocumentId id) {
         return new Term(RECORD, id.value());
+    }
+
+    /** A passage. */
+    static Document passage(EmbeddedPassage embedded, Locale language, TermAnalyzer analyzer) {
+        Document fields = new Document();
+        var passage = embedded.passage();
+        fields.add(new StringField(DOCUMENT, passage.document().value(), Field.Store.YES));
+        fields.add(new NumericDocValuesField(POSITION, passage.position()));
+        fields.add(new StoredField(POSITION, passage.position()));
+        fields.add(new Field(WORDS, new TermStream(analyzer.analyze(passage.text(), language)), TERMS));
+        fields.add(new Field(CONTEXT, new TermStream(analyzer.analyze(embedded.context(), language)), TERMS));
+        fields.add(new KnnByteVectorField(
+                VECTOR, Vectors.quantise(embedded.embedding()), VectorSimilarityFunction.DOT_PRODUCT));
+        if (embedded.tokens().size() > 0) {
+            fields.add(new BinaryDocValuesField(
+                    TOKENS, new BytesRef(embedded.tokens().toBytes())));
+        }
+        fields.add(new StoredField(TEXT, passage.text()));
+        fields.add(new StoredField(START, passage.span().start()));
+        passage.headings().forEach(heading -> fields.add(new StoredField(HEADING, heading)));
+        if (passage.page() != null) {
+            fields.add(new StoredField(PAGE, passage.page()));
+        }
+        return fields;
     }
 
     static Document content(io.docent.document.Document document) {
@@ -128,6 +163,14 @@ final class Fields {
                 fields.getField(SIZE).numericValue().longValue(),
                 Instant.ofEpochMilli(fields.getField(MODIFIED).numericValue().longValue()),
                 Instant.ofEpochMilli(fields.getField(INDEXED).numericValue().longValue()));
+    }
+
+    private static FieldType terms() {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
     }
 
     private static String term(String text) {

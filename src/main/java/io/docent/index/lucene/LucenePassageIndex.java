@@ -8,34 +8,25 @@ import io.docent.index.IndexedDocument;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
-import io.docent.index.Vectors;
 import io.docent.index.lucene.Uninterrupted.Work;
 import io.docent.measure.Stages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KnnByteVectorField;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index in a folder of its own. Writers run side by side; a commit waits for them and they for it, so that what a
@@ -45,7 +36,15 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     private static final double RAM_BUFFER_MEGABYTES = 48;
 
-    private static final FieldType TERMS = terms();
+    /** In Lucene's documents; what is smaller is searched in no time as it is. */
+    private static final int LEAST_SETTLED = 2_000;
+
+    /** Merging more than this takes longer than searches gain by it. */
+    private static final int LARGEST_SEGMENT = 250_000;
+
+    private static final Duration MERGE_LOOKED_AT = Duration.ofMillis(200);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LucenePassageIndex.class);
 
     private final IndexFolders folders;
     private final TermAnalyzer analyzer;
@@ -115,34 +114,11 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     public void put(Document document, IndexedDocument record, List<EmbeddedPassage> passages) {
         List<org.apache.lucene.document.Document> block = new ArrayList<>(passages.size() + 2);
         for (EmbeddedPassage passage : passages) {
-            block.add(fields(passage, record.language()));
+            block.add(Fields.passage(passage, record.language(), analyzer));
         }
         block.add(Fields.content(document));
         block.add(Fields.record(record));
         writing(() -> writer.updateDocuments(Fields.allOf(document.id()), block));
-    }
-
-    private org.apache.lucene.document.Document fields(EmbeddedPassage embedded, Locale language) {
-        var fields = new org.apache.lucene.document.Document();
-        var passage = embedded.passage();
-        fields.add(new StringField(Fields.DOCUMENT, passage.document().value(), Field.Store.YES));
-        fields.add(new NumericDocValuesField(Fields.POSITION, passage.position()));
-        fields.add(new StoredField(Fields.POSITION, passage.position()));
-        fields.add(new Field(Fields.WORDS, new TermStream(analyzer.analyze(passage.text(), language)), TERMS));
-        fields.add(new Field(Fields.CONTEXT, new TermStream(analyzer.analyze(embedded.context(), language)), TERMS));
-        fields.add(new KnnByteVectorField(
-                Fields.VECTOR, Vectors.quantise(embedded.embedding()), VectorSimilarityFunction.DOT_PRODUCT));
-        if (embedded.tokens().size() > 0) {
-            fields.add(new BinaryDocValuesField(
-                    Fields.TOKENS, new BytesRef(embedded.tokens().toBytes())));
-        }
-        fields.add(new StoredField(Fields.TEXT, passage.text()));
-        fields.add(new StoredField(Fields.START, passage.span().start()));
-        passage.headings().forEach(heading -> fields.add(new StoredField(Fields.HEADING, heading)));
-        if (passage.page() != null) {
-            fields.add(new StoredField(Fields.PAGE, passage.page()));
-        }
-        return fields;
     }
 
     @Override
@@ -187,6 +163,25 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         writer.setLiveCommitData(folders.stamp().entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
+    }
+
+    /** The nearest passages are looked for in each segment on its own. */
+    @Override
+    public void settle() throws InterruptedException {
+        IndexWriter merging = writer;
+        int passages = merging.getDocStats().numDocs;
+        if (passages < LEAST_SETTLED) {
+            return;
+        }
+        try {
+            uninterrupted.run(() -> merging.forceMerge(Math.ceilDiv(passages, LARGEST_SEGMENT), false));
+            while (!merging.getMergingSegments().isEmpty()) {
+                Thread.sleep(MERGE_LOOKED_AT);
+            }
+            commit();
+        } catch (IOException | IllegalStateException e) {
+            LOG.info("The index is searched as it is, which takes a little longer: {}", e.getMessage());
+        }
     }
 
     private IndexException unwritable(Exception cause) {
@@ -265,13 +260,5 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
             outdated.close();
         }
         directory.close();
-    }
-
-    private static FieldType terms() {
-        FieldType type = new FieldType();
-        type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        type.freeze();
-        return type;
     }
 }

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,29 @@ class LucenePassageIndexTest extends PassageIndexContract {
 
         assertThat(documents()).isEqualTo(1);
         assertThat(index.isOutdated()).isFalse();
+    }
+
+    @Test
+    void isOneSegmentOnceItIsSettled() throws Exception {
+        for (int i = 0; i < 800; i++) {
+            put("document" + i);
+            if (i % 100 == 99) {
+                index.commit();
+            }
+        }
+        int before = segments();
+
+        index.settle();
+
+        assertThat(before).isGreaterThan(1);
+        assertThat(segments()).isEqualTo(1);
+        assertThat(documents()).isEqualTo(800);
+    }
+
+    private int segments() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(data.resolve("index")))) {
+            return reader.leaves().size();
+        }
     }
 
     @Test
