@@ -66,7 +66,6 @@ public final class FolderIndexing implements AutoCloseable {
 
     /** Begins; returns at once. */
     public void start() {
-        watch.start(this::scan);
         thread.start();
     }
 
@@ -100,6 +99,7 @@ public final class FolderIndexing implements AutoCloseable {
     }
 
     private void run() {
+        watch.start(this::scan);
         try {
             reembedding.run(progress);
             uploads.restore();

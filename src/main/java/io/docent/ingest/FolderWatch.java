@@ -36,6 +36,7 @@ final class FolderWatch implements AutoCloseable {
     private final DocumentFolder folder;
     private final Map<WatchKey, Path> watched = new HashMap<>();
     private @Nullable WatchService service;
+    private boolean closed;
 
     FolderWatch(DocumentFolder folder) {
         this.folder = folder;
@@ -44,13 +45,25 @@ final class FolderWatch implements AutoCloseable {
     /** Calls {@code changed} on a thread of its own, after every burst of changes, until closed. */
     void start(Runnable changed) {
         try {
-            WatchService opened = folder.root().getFileSystem().newWatchService();
-            service = opened;
+            WatchService opened = open();
+            if (opened == null) {
+                return;
+            }
             watchBelow(folder.root(), opened);
             Thread.ofPlatform().name("folder-watch").daemon().start(() -> watch(opened, changed));
+        } catch (ClosedWatchServiceException e) {
+            LOG.debug("Closed before {} was watched", folder.root());
         } catch (IOException e) {
             LOG.info("Changes in {} are found by the regular scan alone: {}", folder.root(), e.getMessage());
         }
+    }
+
+    /** Null where this was closed before it began. */
+    private synchronized @Nullable WatchService open() throws IOException {
+        if (!closed) {
+            service = folder.root().getFileSystem().newWatchService();
+        }
+        return service;
     }
 
     private void watch(WatchService events, Runnable changed) {
@@ -113,7 +126,8 @@ final class FolderWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             if (service != null) {
                 service.close();

@@ -84,16 +84,24 @@ final class ScanProgress {
     }
 
     synchronized void done(File file, Ingestion outcome) {
-        done++;
-        bytesRead += file.size();
         switch (outcome) {
             case Indexed indexed -> {
+                read(file);
                 passages += indexed.passages();
-                failed.remove(file.source());
             }
-            case Unchanged unchanged -> failed.remove(file.source());
-            case Unreadable unreadable -> failed.put(file.source(), new Failed(file, unreadable.reason(), true));
+            case Unchanged unchanged -> read(file);
+            case Unreadable unreadable -> {
+                // It took no time that says how long others take.
+                skip(file);
+                failed.put(file.source(), new Failed(file, unreadable.reason(), true));
+            }
         }
+    }
+
+    private void read(File file) {
+        done++;
+        bytesRead += file.size();
+        failed.remove(file.source());
     }
 
     /** The file could not be got at; it is tried again at the next scan. */

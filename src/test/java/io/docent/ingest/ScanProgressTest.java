@@ -2,7 +2,16 @@ package io.docent.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docent.document.DocumentId;
+import io.docent.ingest.DocumentFolder.File;
+import io.docent.ingest.DocumentFolder.Listing;
+import io.docent.ingest.Ingestion.Indexed;
+import io.docent.ingest.Ingestion.Unreadable;
 import io.docent.ingest.Progress.Failure;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ScanProgressTest {
@@ -24,5 +33,28 @@ class ScanProgressTest {
         progress.completed();
         progress.finish();
         assertThat(progress.now().failures()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsRefusedSaysNothingOfHowLongTheOthersTake() {
+        File refused = file("refused.bin", 1_000_000);
+        File read = file("read.txt", 100);
+        File left = file("left.txt", 100);
+        List<File> files = List.of(refused, read, left);
+        progress.start();
+        progress.begin(
+                new Listing(files.stream().collect(Collectors.toMap(File::source, file -> file)), List.of()), files);
+
+        progress.done(refused, new Unreadable("refused.bin", "it is no text"));
+        Progress afterRefused = progress.now();
+        progress.done(read, new Indexed("read.txt", new DocumentId("a"), 1));
+
+        assertThat(afterRefused.done()).isEqualTo(1);
+        assertThat(afterRefused.remaining()).isNull();
+        assertThat(progress.now().remaining()).isNotNull();
+    }
+
+    private static File file(String source, long size) {
+        return new File(source, Path.of(source), size, Instant.EPOCH);
     }
 }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,10 @@ class McpController {
 
     private final Transport transport;
     private final McpJsonMapper json;
+
+    /** Methods that mean nothing without parameters. */
+    private static final Set<String> WITH_PARAMETERS =
+            Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_RESOURCES_READ);
 
     /** Takes the server too: with it, the transport has its handler. */
     McpController(Transport transport, McpJsonMapper json, McpStatelessSyncServer server) {
@@ -99,6 +104,16 @@ class McpController {
 
     private MutableHttpResponse<?> answer(JSONRPCMessage message) {
         return switch (message) {
+            case JSONRPCRequest asked
+            when WITH_PARAMETERS.contains(asked.method()) && !(asked.params() instanceof Map) ->
+                written(new JSONRPCResponse(
+                        McpSchema.JSONRPC_VERSION,
+                        asked.id(),
+                        null,
+                        new JSONRPCResponse.JSONRPCError(
+                                ErrorCodes.INVALID_PARAMS,
+                                asked.method() + " takes params, an object with names",
+                                null)));
             case JSONRPCRequest asked -> {
                 Optional<JSONRPCResponse> answer = transport
                         .handler()

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,20 @@ class WireTest {
                 post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"nothing\"}").json(200);
 
         assertThat(answer.get("error").get("code").number()).isEqualTo(-32_601);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"initialize|", "initialize|,\"params\":[1]", "tools/call|", "resources/read|,\"params\":null"})
+    void aMethodWithoutItsParametersSaysWhatItTakes(String method, @Nullable String parameters) {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\""
+                + Objects.requireNonNullElse(parameters, "") + "}";
+
+        Json error = post(body).json(200).get("error");
+
+        assertThat(error.get("code").number()).isEqualTo(-32_602);
+        assertThat(error.get("message").text()).isEqualTo(method + " takes params, an object with names");
     }
 
     @Test
