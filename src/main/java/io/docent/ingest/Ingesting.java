@@ -22,7 +22,7 @@ final class Ingesting {
     @Singleton
     PassageSplitter splitter(EmbeddingModel model) {
         ToIntFunction<String> tokens = model instanceof TokenEmbeddingModel tokenModel
-                ? tokenModel.tokenizer()::count
+                ? text -> tokenModel.tokenizer().count(text)
                 : text -> text.length() / 4;
         return new PassageSplitter(
                 text -> Math.max(tokens.applyAsInt(text), text.length() / CHARACTERS_PER_TOKEN),

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.util.Map;
@@ -32,10 +31,12 @@ final class EmbeddingModels {
                     + "', which Docent does not have; allowed are "
                     + String.join(", ", FILES.keySet().stream().sorted().toList()));
         }
+        return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), EmbeddingModels::tokenizer);
+    }
+
+    private static WordPieceTokenizer tokenizer() throws IOException {
         try (InputStream vocabulary = open(VOCABULARY)) {
-            return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), WordPieceTokenizer.read(vocabulary));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the embedding model's vocabulary cannot be read", e);
+            return WordPieceTokenizer.read(vocabulary);
         }
     }
 

@@ -32,24 +32,22 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     private static final int WINDOW = 254;
 
     private final String name;
-    private final WordPieceTokenizer tokenizer;
-    private final FutureTask<OrtSession> session;
-    private final long first;
-    private final long last;
+    private final FutureTask<Loaded> loaded;
 
     /** Held to read while a text is embedded: a session that is closed under it takes the whole process down. */
     private final ReadWriteLock open = new ReentrantReadWriteLock();
 
     private boolean closed;
 
-    /** @param model its file; read on another thread, while the caller goes on: what needs the model waits for it */
-    MiniLmEmbeddingModel(String name, Callable<byte[]> model, WordPieceTokenizer tokenizer) {
+    /**
+     * Both are read on another thread, while the caller goes on: what needs the model waits for it.
+     *
+     * @param model its file
+     */
+    MiniLmEmbeddingModel(String name, Callable<byte[]> model, Callable<WordPieceTokenizer> tokenizer) {
         this.name = name;
-        this.tokenizer = tokenizer;
-        this.first = tokenizer.row("[CLS]");
-        this.last = tokenizer.row("[SEP]");
-        this.session = new FutureTask<>(() -> load(model.call()));
-        Loading.start(session);
+        this.loaded = new FutureTask<>(() -> new Loaded(tokenizer.call(), load(model.call())));
+        Loading.start(loaded);
     }
 
     private static OrtSession load(byte[] model) throws OrtException {
@@ -61,18 +59,18 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         }
     }
 
-    private OrtSession session() {
+    private Loaded loaded() {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return session.get();
+                    return loaded.get();
                 } catch (InterruptedException e) {
                     interrupted = true; // it is there in a moment; whoever stops us is told then
                 }
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("ONNX Runtime cannot load " + name + ": " + e.getCause(), e);
+            throw new IllegalStateException("the embedding model " + name + " cannot be loaded: " + e.getCause(), e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -92,7 +90,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
 
     @Override
     public WordPieceTokenizer tokenizer() {
-        return tokenizer;
+        return loaded().tokenizer;
     }
 
     @Override
@@ -109,7 +107,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
 
     @Override
     public TokenEmbeddings embedTokens(String text) {
-        Tokens tokens = tokenizer.tokenize(text);
+        Tokens tokens = tokenizer().tokenize(text);
         float[] sum = new float[DIMENSION];
         float[] vectors = new float[tokens.size() * DIMENSION];
         int from = 0;
@@ -129,11 +127,12 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     private void readWindow(Tokens tokens, int from, int to, float[] sum, float[] vectors) {
         int length = to - from + 2;
         long[] ids = new long[length];
-        ids[0] = first;
+        WordPieceTokenizer tokenizer = tokenizer();
+        ids[0] = tokenizer.row("[CLS]");
         for (int i = from; i < to; i++) {
             ids[i - from + 1] = tokens.ids()[i];
         }
-        ids[length - 1] = last;
+        ids[length - 1] = tokenizer.row("[SEP]");
         FloatBuffer hidden = run(ids);
         float[] vector = new float[DIMENSION];
         for (int row = 0; row < length; row++) {
@@ -168,7 +167,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result =
-                        session().run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                        loaded().session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + ids.length + " tokens: " + e.getMessage(), e);
@@ -193,10 +192,12 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                session().close();
+                loaded().session.close();
             }
         } finally {
             open.writeLock().unlock();
         }
     }
+
+    private record Loaded(WordPieceTokenizer tokenizer, OrtSession session) {}
 }

@@ -53,7 +53,7 @@ final class QuestionAnalyser {
         this.model = model;
         this.analyzer = analyzer;
         this.rarity = model instanceof TokenEmbeddingModel tokenModel
-                ? new Rarity(tokenModel.tokenizer()::rank)
+                ? new Rarity(word -> tokenModel.tokenizer().rank(word))
                 : new Rarity(word -> 0);
     }
 
