@@ -1,7 +1,6 @@
 package io.docent.ingest;
 
 import io.docent.index.IndexException;
-import io.docent.index.PassageIndex;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,7 +25,6 @@ public final class FolderIndexing implements AutoCloseable {
     private final IngestSettings settings;
     private final Ingester ingester;
     private final Catalog catalog;
-    private final PassageIndex index;
     private final Uploads uploads;
     private final Reembedding reembedding;
     private final ScanProgress progress = new ScanProgress();
@@ -43,7 +41,6 @@ public final class FolderIndexing implements AutoCloseable {
             IngestSettings settings,
             Ingester ingester,
             Catalog catalog,
-            PassageIndex index,
             Uploads uploads,
             Reembedding reembedding) {
         this.folder = folder;
@@ -51,7 +48,6 @@ public final class FolderIndexing implements AutoCloseable {
         this.settings = settings;
         this.ingester = ingester;
         this.catalog = catalog;
-        this.index = index;
         this.uploads = uploads;
         this.reembedding = reembedding;
         this.thread = Thread.ofPlatform().name("indexing").daemon().unstarted(this::run);
@@ -96,7 +92,7 @@ public final class FolderIndexing implements AutoCloseable {
         try {
             reembedding.run(progress);
             uploads.restore();
-            index.commit();
+            catalog.commit();
         } catch (InterruptedException e) {
             return;
         } catch (RuntimeException e) {
@@ -130,7 +126,7 @@ public final class FolderIndexing implements AutoCloseable {
         long start = System.nanoTime();
         progress.start();
         try {
-            FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
+            FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, progress).run();
             progress.completed();
             if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
@@ -177,7 +173,7 @@ public final class FolderIndexing implements AutoCloseable {
     /** What was written but not committed is lost: look again at what is there. */
     private void recover() {
         try {
-            index.commit();
+            catalog.commit();
         } catch (IndexException e) {
             LOG.debug("The index still cannot be written", e);
         }

@@ -130,7 +130,7 @@ final class Fields {
                 Instant.ofEpochMilli(fields.getField(INDEXED).numericValue().longValue()));
     }
 
-    private static String term(String text) {
+    static String term(String text) {
         return text.length() > LONGEST_TERM ? text.substring(0, LONGEST_TERM) : text;
     }
 
