@@ -128,7 +128,7 @@ class ArchitectureTest {
         onlyIn("com.google.gson..", "io.docent.channel.slack..");
         onlyIn("okhttp3..", "io.docent.channel.slack..");
         onlyIn("ai.onnxruntime..", "io.docent.model..");
-        onlyIn("io.micronaut.data..", "io.docent.history..", "io.docent.claim..");
+        onlyIn("io.micronaut.data..", "io.docent.history..", "io.docent.claim..", "io.docent.ingest..");
         onlyIn("io.micronaut.http..", "io.docent.channel..", "io.docent.access..");
     }
 

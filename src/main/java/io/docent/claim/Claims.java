@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +33,6 @@ public class Claims {
     static final Duration REMEMBERED = Duration.ofDays(7);
 
     private static final int LONGEST_NAME = 200;
-
-    /** What H2 and PostgreSQL call a second row of one key. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final ClaimRepository claims;
     private final Clock clock;
@@ -92,20 +88,11 @@ public class Claims {
             claims.insert(name, work, holder, run, now.plus(LEASE), now);
             return true;
         } catch (DataAccessException e) {
-            if (isTaken(e)) {
+            if (UniqueKey.isTaken(e)) {
                 return false;
             }
             throw e;
         }
-    }
-
-    private static boolean isTaken(DataAccessException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

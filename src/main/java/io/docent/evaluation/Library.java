@@ -75,12 +75,12 @@ final class Library implements AutoCloseable {
             add(document);
             int soFar = done.incrementAndGet();
             if (soFar % COMMIT_EVERY == 0) {
-                index.commit(); // what is kept for the next run survives a run that is stopped
+                ingester.commit(); // what is kept for the next run survives a run that is stopped
             }
             progress.accept(soFar);
             return document;
         });
-        index.commit();
+        ingester.commit();
     }
 
     private void add(Original document) throws InterruptedException {
@@ -103,7 +103,7 @@ final class Library implements AutoCloseable {
                 ingester.remove(id);
             }
         }
-        index.commit();
+        ingester.commit();
     }
 
     Optional<DocumentId> id(String source) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Documents and their passages. A document is replaced whole: every search sees all passages of one version. What was
  * written is seen by new searches and survives a crash from the next {@link #commit} on; before, neither. For any
- * thread.
+ * thread. Where several processes write to one engine, all see what any of them committed, and of two versions of one
+ * document the one that was committed later.
  *
  * <p>An {@link IndexException} may have cost what was written since the last commit, by whomever: look at
  * {@link #latest} for what is there. Searches go on from the last commit.

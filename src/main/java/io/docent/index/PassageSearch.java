@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public interface PassageSearch extends AutoCloseable {
 
+    /** Views with one number show the same; in no order. */
+    long revision();
+
     /** How many passages there are. */
     int size();
 
@@ -40,6 +43,9 @@ public interface PassageSearch extends AutoCloseable {
     List<FoundPassage> passagesOf(DocumentId id);
 
     Optional<IndexedDocument> document(DocumentId id);
+
+    /** The document of this name. */
+    Optional<IndexedDocument> document(Origin origin, String source);
 
     /** A document with its text. */
     Optional<Document> read(DocumentId id);

@@ -1,18 +1,11 @@
 package io.docent.ingest;
 
-import io.docent.document.ContentHash;
 import io.docent.document.DocumentId;
+import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
-import io.docent.index.PassageIndex;
-import io.docent.index.PassageSearch;
-import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,137 +13,62 @@ import org.jspecify.annotations.Nullable;
  * What is in the index, written but not committed documents included, and which document a name belongs to. For any
  * thread.
  */
-@Singleton
-final class Catalog {
+interface Catalog {
 
-    private static final int PAGE = 10_000;
+    /** Notes a document that was written. */
+    void put(IndexedDocument document);
 
-    private final PassageIndex index;
-    private final Map<DocumentId, IndexedDocument> byId = new HashMap<>();
-    private final Map<Name, DocumentId> byName = new HashMap<>();
-    private final Set<Name> held = new HashSet<>();
-    private boolean loaded;
+    /** Notes that a document was removed. */
+    void remove(DocumentId id);
 
-    Catalog(PassageIndex index) {
-        this.index = index;
-    }
+    @Nullable
+    IndexedDocument find(Origin origin, String source);
 
-    /** On first use and not before: the first answers after a start need nothing of it. */
-    private void load() {
-        if (!loaded) {
-            reload();
-        }
-    }
+    @Nullable
+    IndexedDocument find(DocumentId id);
 
-    /** Forgets all that was not committed, for when a commit failed. */
-    synchronized void reload() {
-        loaded = true;
-        byId.clear();
-        byName.clear();
-        // While an index is made anew, it is this one that counts, not the outdated one that answers.
-        try (PassageSearch search = index.latest()) {
-            for (int offset = 0; ; offset += PAGE) {
-                List<IndexedDocument> some = search.documents("", offset, PAGE).documents();
-                some.forEach(this::put);
-                if (some.size() < PAGE) {
-                    return;
-                }
-            }
-        }
-    }
-
-    synchronized void put(IndexedDocument document) {
-        load();
-        IndexedDocument before = byId.put(document.id(), document);
-        if (before != null) {
-            byName.remove(new Name(before.origin(), before.source()));
-        }
-        byName.put(new Name(document.origin(), document.source()), document.id());
-    }
-
-    synchronized void remove(DocumentId id) {
-        load();
-        IndexedDocument before = byId.remove(id);
-        if (before != null) {
-            byName.remove(new Name(before.origin(), before.source()));
-        }
-    }
-
-    synchronized @Nullable IndexedDocument find(Origin origin, String source) {
-        load();
-        DocumentId id = byName.get(new Name(origin, source));
-        return id == null ? null : byId.get(id);
-    }
-
-    synchronized @Nullable IndexedDocument find(DocumentId id) {
-        load();
-        return byId.get(id);
-    }
-
-    synchronized Collection<IndexedDocument> all(Origin origin) {
-        load();
-        return byId.values().stream()
-                .filter(document -> document.origin() == origin)
-                .toList();
-    }
+    Collection<IndexedDocument> all(Origin origin);
 
     /** Waits until nobody else deals with the document of this name, and keeps others waiting until closed. */
-    synchronized Hold hold(Origin origin, String source) throws InterruptedException {
-        load();
-        Name name = new Name(origin, source);
-        while (!held.add(name)) {
-            wait();
-        }
-        DocumentId id = byName.get(name);
-        return new Hold(name, id == null ? newId(name) : id, id == null ? null : byId.get(id));
-    }
+    Hold hold(Origin origin, String source) throws InterruptedException;
 
-    private synchronized void release(Name name) {
-        held.remove(name);
-        notifyAll();
-    }
+    /** The same without waiting for another process; empty where one deals with the document. */
+    Optional<Hold> holdIfFree(Origin origin, String source) throws InterruptedException;
+
+    /** Makes all that was written durable and seen. */
+    void commit();
+
+    /** Forgets all that was not committed, for when a commit failed. */
+    void reload();
 
     /**
-     * An id made from the name, so that links survive an index that had to be made anew; and another where a document
-     * that was renamed since still has that one.
+     * Takes what one process alone does.
+     *
+     * @return whether it is this one's turn now
      */
-    private DocumentId newId(Name name) {
-        for (int attempt = 0; ; attempt++) {
-            String seed = name.origin() + "\n" + name.source() + "\n" + attempt;
-            String hash = ContentHash.of(seed.getBytes(StandardCharsets.UTF_8));
-            DocumentId id = new DocumentId(hash.substring(0, 16));
-            if (!byId.containsKey(id)) {
-                return id;
-            }
-        }
-    }
+    boolean takeTurn(String task);
 
-    private record Name(Origin origin, String source) {}
+    void endTurn(String task);
+
+    /**
+     * Looks whether a folder can be the one that the index was made from.
+     *
+     * @param known sources of the folder's documents in the index
+     * @param listed sources of the files in the folder
+     * @throws IndexException where others have another folder
+     */
+    void checkFolder(Set<String> known, Set<String> listed);
 
     /** One caller's turn with one document. */
-    final class Hold implements AutoCloseable {
-        private final Name name;
-        private final DocumentId id;
-        private final @Nullable IndexedDocument known;
+    interface Hold extends AutoCloseable {
 
-        private Hold(Name name, DocumentId id, @Nullable IndexedDocument known) {
-            this.name = name;
-            this.id = id;
-            this.known = known;
-        }
+        DocumentId id();
 
-        DocumentId id() {
-            return id;
-        }
-
+        /** As it is now, written but not committed included; null where it is not. */
         @Nullable
-        IndexedDocument known() {
-            return known;
-        }
+        IndexedDocument known();
 
         @Override
-        public void close() {
-            release(name);
-        }
+        void close();
     }
 }

@@ -1,7 +1,6 @@
 package io.docent.ingest;
 
 import io.docent.index.IndexException;
-import io.docent.index.Origin;
 import io.docent.index.PassageIndex;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -22,7 +21,7 @@ public final class FolderIndexing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderIndexing.class);
 
-    /** A scan that brought more than this part of all documents is followed by {@link PassageIndex#settle}. */
+    /** A scan that brought more than this part of the folder is followed by {@link PassageIndex#settle}. */
     private static final int MUCH = 5;
 
     private final DocumentFolder folder;
@@ -103,7 +102,7 @@ public final class FolderIndexing implements AutoCloseable {
         try {
             reembedding.run(progress);
             uploads.restore();
-            index.commit();
+            catalog.commit();
         } catch (InterruptedException e) {
             return;
         } catch (RuntimeException e) {
@@ -142,9 +141,9 @@ public final class FolderIndexing implements AutoCloseable {
         long start = System.nanoTime();
         progress.start();
         try {
-            FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, index, progress).run();
+            FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, progress).run();
             progress.completed();
-            isMuchChanged = outcome.indexed() > catalog.all(Origin.FOLDER).size() / MUCH;
+            isMuchChanged = outcome.indexed() > progress.now().total() / MUCH;
             if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
                         "Indexed {}, renamed {}, removed {} in {} s",
@@ -190,7 +189,7 @@ public final class FolderIndexing implements AutoCloseable {
     /** What was written but not committed is lost: look again at what is there. */
     private void recover() {
         try {
-            index.commit();
+            catalog.commit();
         } catch (IndexException e) {
             LOG.debug("The index still cannot be written", e);
         }

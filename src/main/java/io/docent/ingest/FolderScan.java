@@ -5,7 +5,6 @@ import io.docent.document.RawDocument;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
-import io.docent.index.PassageIndex;
 import io.docent.ingest.DocumentFolder.File;
 import io.docent.ingest.DocumentFolder.Listing;
 import io.docent.ingest.Ingestion.Indexed;
@@ -18,10 +17,12 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -44,26 +45,21 @@ final class FolderScan {
 
     private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
 
+    private static final long PAUSE_MS = 500;
+
     private final DocumentFolder folder;
     private final IngestSettings settings;
     private final Ingester ingester;
     private final Catalog catalog;
-    private final PassageIndex index;
     private final ScanProgress progress;
     private Instant lastCommit = Instant.now();
 
     FolderScan(
-            DocumentFolder folder,
-            IngestSettings settings,
-            Ingester ingester,
-            Catalog catalog,
-            PassageIndex index,
-            ScanProgress progress) {
+            DocumentFolder folder, IngestSettings settings, Ingester ingester, Catalog catalog, ScanProgress progress) {
         this.folder = folder;
         this.settings = settings;
         this.ingester = ingester;
         this.catalog = catalog;
-        this.index = index;
         this.progress = progress;
     }
 
@@ -71,6 +67,7 @@ final class FolderScan {
         Listing listing = folder.list();
         Map<String, IndexedDocument> known = new HashMap<>();
         catalog.all(Origin.FOLDER).forEach(document -> known.put(document.source(), document));
+        catalog.checkFolder(known.keySet(), listing.files().keySet());
         List<File> changed = new ArrayList<>();
         List<File> added = new ArrayList<>();
         for (File file : listing.files().values()) {
@@ -119,7 +116,7 @@ final class FolderScan {
         toRead.sort(Comparator.comparingLong(File::size));
         int indexed = readAll(toRead);
         if (indexed > 0 || !renamed.isEmpty() || !removed.isEmpty() || !toRead.isEmpty()) {
-            index.commit();
+            catalog.commit();
         }
         return new Outcome(indexed, renamed.size(), removed.size());
     }
@@ -154,15 +151,32 @@ final class FolderScan {
         }
     }
 
-    /** Reads files side by side, no more at once than there are cores: each may be large. */
+    /** What another process reads is looked at again when all else is done, in case that one dies. */
     private int readAll(List<File> files) throws InterruptedException {
+        int indexed = 0;
+        List<File> left = files;
+        while (!left.isEmpty()) {
+            List<File> elsewhere = Collections.synchronizedList(new ArrayList<>());
+            indexed += readAll(left, elsewhere);
+            if (!elsewhere.isEmpty()) {
+                // Another process may wait for what is not committed here.
+                catalog.commit();
+                Thread.sleep(PAUSE_MS);
+            }
+            left = List.copyOf(elsewhere);
+        }
+        return indexed;
+    }
+
+    /** Reads files side by side, no more at once than there are cores: each may be large. */
+    private int readAll(List<File> files, List<File> elsewhere) throws InterruptedException {
         int indexed = 0;
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService readers = Executors.newFixedThreadPool(cores, GivingWay.threads("read-"));
         try {
             List<Future<Boolean>> results = new ArrayList<>();
             for (File file : files) {
-                Callable<Boolean> reading = () -> read(file);
+                Callable<Boolean> reading = () -> read(file, elsewhere);
                 results.add(readers.submit(reading));
             }
             for (Future<Boolean> result : results) {
@@ -178,14 +192,19 @@ final class FolderScan {
         return indexed;
     }
 
-    private boolean read(File file) throws InterruptedException {
+    private boolean read(File file, List<File> elsewhere) throws InterruptedException {
         if (progress.isKnownFailure(file)) {
             progress.skip(file);
             return false;
         }
+        Optional<Catalog.Hold> free = catalog.holdIfFree(Origin.FOLDER, file.source());
+        if (free.isEmpty()) {
+            elsewhere.add(file);
+            return false;
+        }
         Ingestion outcome;
-        try {
-            outcome = ingest(file);
+        try (Catalog.Hold hold = free.get()) {
+            outcome = ingest(file, hold);
         } catch (IOException e) {
             // What stood in the way may be gone at the next scan without a change to the file.
             progress.failedForNow(file, reason(e));
@@ -208,7 +227,7 @@ final class FolderScan {
         };
     }
 
-    private Ingestion ingest(File file) throws IOException, InterruptedException {
+    private Ingestion ingest(File file, Catalog.Hold hold) throws IOException, InterruptedException {
         if (file.size() > settings.maximumFileSize()) {
             return new Unreadable(
                     file.source(),
@@ -217,7 +236,7 @@ final class FolderScan {
         }
         try {
             byte[] bytes = Files.readAllBytes(file.path());
-            return ingester.ingest(Origin.FOLDER, new RawDocument(file.source(), null, bytes), file.modified());
+            return ingester.ingest(hold, Origin.FOLDER, new RawDocument(file.source(), null, bytes), file.modified());
         } catch (IndexException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -240,7 +259,7 @@ final class FolderScan {
     private synchronized void commitNowAndThen() {
         Instant now = Instant.now();
         if (Duration.between(lastCommit, now).compareTo(COMMIT_EVERY) > 0) {
-            index.commit();
+            catalog.commit();
             lastCommit = Instant.now();
         }
     }

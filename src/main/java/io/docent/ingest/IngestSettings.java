@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -50,6 +51,19 @@ public record IngestSettings(
         } catch (InvalidPathException e) {
             throw new ConfigurationException("docent.ingest.folder is '" + folder + "', which is not a path", e);
         }
+    }
+
+    /** What processes that share an index have to have alike, or one would remove what another adds. */
+    Map<String, String> shared() {
+        return Map.of(
+                "docent.ingest.folder",
+                path().toString(),
+                "docent.ingest.include",
+                String.join(",", include),
+                "docent.ingest.exclude",
+                String.join(",", exclude),
+                "docent.ingest.maximum-file-size",
+                Long.toString(maximumFileSize));
     }
 
     private static List<String> withoutBlank(List<String> patterns) {

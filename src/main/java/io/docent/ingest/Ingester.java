@@ -70,9 +70,21 @@ public final class Ingester {
      * @param modified when the original was last changed
      */
     public Ingestion ingest(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
-        Ingestion outcome = read(origin, raw, modified);
+        try (Catalog.Hold hold = catalog.hold(origin, raw.name())) {
+            return ingest(hold, origin, raw, modified);
+        }
+    }
+
+    /** The same within a turn with the document. */
+    Ingestion ingest(Catalog.Hold hold, Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
+        Ingestion outcome = read(hold, origin, raw, modified);
         documents(outcome.getClass()).increment();
         return outcome;
+    }
+
+    /** Makes all that was ingested and removed durable and seen. */
+    public void commit() {
+        catalog.commit();
     }
 
     /** How many came to this. */
@@ -83,8 +95,9 @@ public final class Ingester {
                 .register(meters);
     }
 
-    private Ingestion read(Origin origin, RawDocument raw, Instant modified) throws InterruptedException {
-        try (var held = catalog.hold(origin, raw.name())) {
+    private Ingestion read(Catalog.Hold held, Origin origin, RawDocument raw, Instant modified)
+            throws InterruptedException {
+        try {
             String hash = ContentHash.of(raw.bytes());
             IndexedDocument known = held.known();
             if (known != null && known.hash().equals(hash) && known.mediaType().equals(reader.mediaType(raw))) {

@@ -1,179 +1,48 @@
 package io.docent.ingest;
 
-import io.docent.data.DataFolder;
-import io.docent.document.ContentHash;
-import io.micronaut.context.exceptions.ConfigurationException;
-import jakarta.inject.Singleton;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The originals of uploads, kept in the data folder so that an index can be made anew from them. Each has a content
- * file and a small properties file that names it; the second is written last and with one rename, so that an upload is
- * there whole or not at all. For any thread, as long as each name is dealt with by one at a time.
+ * The originals of uploads, kept so that an index can be made anew from them. For any thread, as long as each name is dealt
+ * with by one at a time.
  */
-@Singleton
-final class KeptUploads {
-
-    private static final Logger LOG = LoggerFactory.getLogger(KeptUploads.class);
-
-    private static final String ENDING = ".properties";
-
-    private final Path folder;
-
-    KeptUploads(DataFolder data) {
-        folder = data.resolve("uploads");
-        try {
-            Files.createDirectories(folder);
-            forgetHalfWritten();
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "docent.data has the folder " + folder + ", which cannot be written (" + e.getMessage()
-                            + "); allowed is a folder that this user may write to",
-                    e);
-        }
-    }
-
-    private void forgetHalfWritten() throws IOException {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "new-*.part")) {
-            for (Path part : parts) {
-                Files.deleteIfExists(part);
-            }
-        }
-    }
+interface KeptUploads {
 
     /** Keeps an upload, in place of any other of the same name; durable on return. */
-    void keep(String name, @Nullable String mediaType, byte[] bytes, Instant at) throws IOException {
-        String key = key(name);
-        String contentFile = key + contentEnding(ContentHash.of(bytes));
-        Kept before = read(folder.resolve(key + ENDING));
-        write(folder.resolve(contentFile), bytes);
-        Properties properties = new Properties();
-        properties.setProperty("name", name);
-        properties.setProperty("content", contentFile);
-        properties.setProperty("at", at.toString());
-        if (mediaType != null) {
-            properties.setProperty("mediaType", mediaType);
-        }
-        StringWriter text = new StringWriter();
-        properties.store(text, null);
-        write(folder.resolve(key + ENDING), text.toString().getBytes(StandardCharsets.UTF_8));
-        if (before != null && !before.content().equals(folder.resolve(contentFile))) {
-            Files.deleteIfExists(before.content());
-        }
-    }
+    void keep(String name, @Nullable String mediaType, byte[] bytes, Instant at) throws IOException;
 
     /** Forgets an upload. */
-    void forget(String name) throws IOException {
-        Path properties = folder.resolve(key(name) + ENDING);
-        Kept kept = read(properties);
-        Files.deleteIfExists(properties);
-        if (kept != null) {
-            Files.deleteIfExists(kept.content());
-        }
-    }
+    void forget(String name) throws IOException;
 
     @Nullable
-    Kept find(String name) throws IOException {
-        return read(folder.resolve(key(name) + ENDING));
-    }
+    Kept find(String name) throws IOException;
 
-    List<Kept> all() throws IOException {
-        List<Kept> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList()) {
-                Kept kept = read(file);
-                if (kept != null) {
-                    all.add(kept);
-                }
-            }
-        }
-        return all;
-    }
+    List<? extends Kept> all() throws IOException;
 
-    private @Nullable Kept read(Path file) throws IOException {
-        Properties properties = new Properties();
-        try (BufferedReader reader = new BufferedReader(new StringReader(Files.readString(file)))) {
-            properties.load(reader);
-            return kept(properties);
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (CharacterCodingException | IllegalArgumentException | DateTimeException e) {
-            LOG.warn("{} names no upload and is passed over; it may be deleted by hand.", file);
-            return null;
-        }
-    }
+    /** Whether an upload in the index that is not among them is not to be there. */
+    boolean areComplete();
 
-    private Kept kept(Properties properties) {
-        String name = properties.getProperty("name", "");
-        String content = properties.getProperty("content", "");
-        if (name.isEmpty() || content.isEmpty()) {
-            throw new IllegalArgumentException("no name or no content");
-        }
-        Instant at = Instant.parse(properties.getProperty("at", ""));
-        return new Kept(name, properties.getProperty("mediaType"), folder.resolve(content), at);
-    }
+    /** An upload that is kept. */
+    interface Kept {
 
-    private void write(Path file, byte[] bytes) throws IOException {
-        Path temporary = Files.createTempFile(folder, "new-", ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
+        /** As it was uploaded. */
+        String name();
 
-    private static String contentEnding(String hash) {
-        return "-" + hash.substring(0, 16) + ".content";
-    }
+        /** As the sender said, or null. */
+        @Nullable
+        String mediaType();
 
-    private static String key(String name) {
-        return ContentHash.of(name.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    }
-
-    /**
-     * An upload that is kept.
-     *
-     * @param name as it was uploaded
-     * @param mediaType as the sender said, or null
-     * @param content the original bytes
-     * @param at when it was uploaded
-     */
-    record Kept(String name, @Nullable String mediaType, Path content, Instant at) {
+        /** When it was uploaded. */
+        Instant at();
 
         /** Whether it has the content of this hash. */
-        boolean hasContent(String hash) {
-            return content.getFileName().toString().endsWith(contentEnding(hash));
-        }
+        boolean hasContent(String hash);
+
+        /** The original bytes, in a file that may be gone the next moment. */
+        Path content() throws IOException;
     }
 }

@@ -30,7 +30,7 @@ public final class Originals {
         }
         Optional<Path> file = document.origin() == Origin.FOLDER
                 ? Optional.of(folder.resolve(document.source()))
-                : uploads.original(document.source()).map(KeptUploads.Kept::content);
+                : uploads.original(document.source());
         return file.filter(Files::isRegularFile).map(path -> new Original(document, path));
     }
 

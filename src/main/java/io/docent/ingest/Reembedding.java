@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes an index anew from the texts of one that another embedding model made. Commits as it goes: a crash costs the
- * last few documents. The outdated index answers until it is done.
+ * last few documents. The outdated index answers until it is done. Of several processes one does it, and others wait.
  */
 @Singleton
 final class Reembedding {
@@ -20,6 +20,9 @@ final class Reembedding {
     private static final Logger LOG = LoggerFactory.getLogger(Reembedding.class);
 
     private static final int COMMIT_EVERY = 200;
+
+    private static final String TASK = "embedding again";
+    private static final long PAUSE_MS = 1_000;
 
     private final PassageIndex index;
     private final Ingester ingester;
@@ -33,6 +36,20 @@ final class Reembedding {
 
     /** Does nothing where the index is not outdated. */
     void run(ScanProgress progress) throws InterruptedException {
+        while (index.isOutdated()) {
+            if (catalog.takeTurn(TASK)) {
+                try {
+                    embedAll(progress);
+                } finally {
+                    catalog.endTurn(TASK);
+                }
+            } else {
+                Thread.sleep(PAUSE_MS);
+            }
+        }
+    }
+
+    private void embedAll(ScanProgress progress) throws InterruptedException {
         if (!index.isOutdated()) {
             return;
         }
@@ -50,7 +67,7 @@ final class Reembedding {
                     progress.embeddedText(passages);
                     done += passages > 0 ? 1 : 0;
                 }
-                index.commit();
+                catalog.commit();
                 if (some.size() < COMMIT_EVERY) {
                     break;
                 }

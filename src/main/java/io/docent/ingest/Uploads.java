@@ -5,7 +5,6 @@ import io.docent.document.RawDocument;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
-import io.docent.index.PassageIndex;
 import io.docent.ingest.Ingestion.Indexed;
 import io.docent.ingest.Ingestion.Unchanged;
 import io.docent.ingest.Ingestion.Unreadable;
@@ -13,9 +12,14 @@ import io.docent.ingest.KeptUploads.Kept;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,22 +35,22 @@ public final class Uploads {
 
     private final Ingester ingester;
     private final Catalog catalog;
-    private final PassageIndex index;
     private final KeptUploads kept;
+    private final Optional<UploadsMove> move;
     private final IngestSettings settings;
     private final Clock clock;
 
     Uploads(
             Ingester ingester,
             Catalog catalog,
-            PassageIndex index,
             KeptUploads kept,
+            Optional<UploadsMove> move,
             IngestSettings settings,
             Clock clock) {
         this.ingester = ingester;
         this.catalog = catalog;
-        this.index = index;
         this.kept = kept;
+        this.move = move;
         this.settings = settings;
         this.clock = clock;
     }
@@ -83,35 +87,65 @@ public final class Uploads {
                             .formatted(bytes.length, settings.maximumFileSize()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        boolean replaces = isTaken(name);
-        try {
-            Ingestion outcome = ingester.ingest(Origin.UPLOAD, new RawDocument(name, mediaType, bytes), now);
+        RawDocument raw = new RawDocument(name, mediaType, bytes);
+        // From before it is read until it is kept: who deletes it meanwhile waits.
+        try (Catalog.Hold hold = catalog.hold(Origin.UPLOAD, name)) {
+            IndexedDocument before = hold.known();
+            Ingestion outcome = ingester.ingest(hold, Origin.UPLOAD, raw, now);
             if (outcome instanceof Indexed) {
-                index.commit();
-                kept.keep(name, mediaType, bytes, now);
+                commit(hold, before);
+                keep(hold, before, raw, now);
+            } else if (outcome instanceof Unchanged) {
+                catalog.commit(); // of when it was uploaded
+                keepMissing(raw, now);
             }
             return outcome;
-        } catch (IOException e) {
-            putBack(name, replaces);
-            throw new IndexException("the upload " + name + " cannot be kept: " + e.getMessage(), e);
         } catch (IndexException e) {
             catalog.reload();
             throw e;
         }
     }
 
-    /** Brings the index back to what is kept under a name. After a crash instead of this, {@link #restore} does. */
-    private void putBack(String name, boolean replaced) throws InterruptedException {
+    /** A failure elsewhere may have cost what was written here before this commit. */
+    private void commit(Catalog.Hold hold, @Nullable IndexedDocument before) {
+        catalog.commit();
+        if (Objects.equals(hold.known(), before)) {
+            throw new IndexException("the index could not be written for a while; send the upload again");
+        }
+    }
+
+    private void keep(Catalog.Hold hold, @Nullable IndexedDocument before, RawDocument raw, Instant now)
+            throws InterruptedException {
         try {
-            Kept before = replaced ? kept.find(name) : null;
-            IndexedDocument now = catalog.find(Origin.UPLOAD, name);
-            if (before != null) {
-                restore(before);
-            } else if (now != null) {
-                ingester.remove(now.id());
+            kept.keep(raw.name(), raw.mediaType(), raw.bytes(), now);
+        } catch (IOException | RuntimeException e) {
+            putBack(hold, before, raw.name());
+            throw new IndexException("the upload " + raw.name() + " cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /** A crash may have come between indexing it and keeping it. */
+    private void keepMissing(RawDocument raw, Instant now) {
+        try {
+            if (kept.find(raw.name()) == null) {
+                kept.keep(raw.name(), raw.mediaType(), raw.bytes(), now);
             }
-            index.commit();
-        } catch (IOException | IndexException e) {
+        } catch (IOException e) {
+            throw new IndexException("the upload " + raw.name() + " cannot be kept: " + e.getMessage(), e);
+        }
+    }
+
+    /** Brings the index back to what is kept under a name. After a crash instead of this, {@link #restore} does. */
+    private void putBack(Catalog.Hold hold, @Nullable IndexedDocument before, String name) throws InterruptedException {
+        try {
+            Kept replaced = before == null ? null : kept.find(name);
+            if (replaced != null) {
+                restore(hold, replaced);
+            } else {
+                ingester.remove(hold.id());
+            }
+            catalog.commit();
+        } catch (IOException | RuntimeException e) {
             LOG.warn("The index has a version of the upload {} that is not kept: {}", name, e.getMessage());
         }
     }
@@ -121,30 +155,34 @@ public final class Uploads {
      *
      * @return whether there was one with this id; false also for a file of the folder
      */
-    public boolean delete(DocumentId id) {
+    public boolean delete(DocumentId id) throws InterruptedException {
         IndexedDocument document = catalog.find(id);
         if (document == null || document.origin() != Origin.UPLOAD) {
             return false;
         }
-        try {
+        try (Catalog.Hold hold = catalog.hold(Origin.UPLOAD, document.source())) {
+            if (hold.known() == null) {
+                return false;
+            }
             kept.forget(document.source());
+            ingester.remove(id);
+            catalog.commit();
+            return true;
         } catch (IOException e) {
             throw new IndexException("the upload " + document.source() + " cannot be deleted: " + e.getMessage(), e);
-        }
-        try {
-            ingester.remove(id);
-            index.commit();
         } catch (IndexException e) {
             catalog.reload();
             throw e;
         }
-        return true;
     }
 
     /** The original of an upload. */
-    Optional<Kept> original(String name) {
+    Optional<Path> original(String name) {
         try {
-            return Optional.ofNullable(kept.find(name));
+            Kept upload = kept.find(name);
+            return upload == null ? Optional.empty() : Optional.of(upload.content());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new IndexException("the upload " + name + " cannot be read: " + e.getMessage(), e);
         }
@@ -153,15 +191,19 @@ public final class Uploads {
     /** Makes the index agree with the uploads that are kept, after a crash between the two or a lost index. */
     void restore() throws InterruptedException {
         try {
+            if (move.isPresent()) {
+                move.get().run();
+            }
+            Map<String, IndexedDocument> known = new HashMap<>();
+            catalog.all(Origin.UPLOAD).forEach(document -> known.put(document.source(), document));
             for (Kept upload : kept.all()) {
-                IndexedDocument known = catalog.find(Origin.UPLOAD, upload.name());
-                if (known == null || !upload.hasContent(known.hash())) {
-                    restore(upload);
+                if (!isIndexed(upload, known.remove(upload.name()))) {
+                    agree(upload.name());
                 }
             }
-            for (IndexedDocument document : catalog.all(Origin.UPLOAD)) {
-                if (kept.find(document.source()) == null) {
-                    ingester.remove(document.id());
+            if (kept.areComplete()) {
+                for (String notKept : known.keySet()) {
+                    agree(notKept);
                 }
             }
         } catch (IOException e) {
@@ -169,16 +211,35 @@ public final class Uploads {
         }
     }
 
-    private void restore(Kept upload) throws InterruptedException {
+    private static boolean isIndexed(Kept upload, @Nullable IndexedDocument document) {
+        return document != null && upload.hasContent(document.hash());
+    }
+
+    /** Somebody may deal with it just now: what counts is what there is when that is done. */
+    private void agree(String name) throws IOException, InterruptedException {
+        try (Catalog.Hold hold = catalog.hold(Origin.UPLOAD, name)) {
+            Kept upload = kept.find(name);
+            if (upload == null) {
+                ingester.remove(hold.id());
+            } else if (!isIndexed(upload, hold.known())) {
+                restore(hold, upload);
+            }
+        }
+    }
+
+    private void restore(Catalog.Hold hold, Kept upload) throws InterruptedException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(upload.content());
         } catch (IOException e) {
-            LOG.warn("The upload {} cannot be restored: {} cannot be read", upload.name(), upload.content());
+            LOG.warn(
+                    "The upload {} cannot be restored: its original cannot be read ({})",
+                    upload.name(),
+                    e.getMessage());
             return;
         }
         RawDocument raw = new RawDocument(upload.name(), upload.mediaType(), bytes);
-        switch (ingester.ingest(Origin.UPLOAD, raw, upload.at())) {
+        switch (ingester.ingest(hold, Origin.UPLOAD, raw, upload.at())) {
             case Indexed indexed -> LOG.info("Restored the upload {}", indexed.source());
             case Unchanged unchanged -> {}
             case Unreadable unreadable ->

@@ -272,6 +272,42 @@ public abstract class PassageIndexContract {
     }
 
     @Test
+    void findsADocumentByItsName() {
+        put("a", "text");
+        put("aa", "text");
+        index().commit();
+        index().update(record("aa", 4, 1).movedTo("new/name.txt", "New title", THEN));
+        index().commit();
+
+        try (PassageSearch search = index().search()) {
+            assertThat(search.document(Origin.FOLDER, "a.txt").orElseThrow().id())
+                    .isEqualTo(new DocumentId("a"));
+            assertThat(search.document(Origin.FOLDER, "new/name.txt")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(new DocumentId("aa"));
+            assertThat(search.document(Origin.FOLDER, "aa.txt")).isEmpty();
+            assertThat(search.document(Origin.UPLOAD, "a.txt")).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsByItsRevisionThatSomethingWasCommitted() {
+        put("a", "text");
+        index().commit();
+
+        try (PassageSearch before = index().latest();
+                PassageSearch same = index().latest()) {
+            put("a", "another text");
+            index().commit();
+            try (PassageSearch after = index().latest()) {
+                assertThat(same.revision()).isEqualTo(before.revision());
+                assertThat(after.revision()).isNotEqualTo(before.revision());
+            }
+        }
+    }
+
+    @Test
     void countsThePassagesWithATerm() {
         put("a", "missile one");
         put("b", "missile two");

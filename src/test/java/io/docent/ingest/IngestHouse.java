@@ -64,7 +64,6 @@ final class IngestHouse implements AutoCloseable {
                 bean(IngestSettings.class),
                 bean(Ingester.class),
                 bean(Catalog.class),
-                bean(PassageIndex.class),
                 progress);
         FolderScan.Outcome outcome = scan.run();
         progress.finish();

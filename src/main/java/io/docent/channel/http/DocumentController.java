@@ -145,7 +145,7 @@ class DocumentController {
     /** Deletes an upload; a file of the folder is deleted there. */
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(String id) {
+    void delete(String id) throws InterruptedException {
         DocumentId known = KnownDocuments.id(id);
         if (uploads.delete(known)) {
             return;

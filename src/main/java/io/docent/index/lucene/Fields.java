@@ -173,7 +173,7 @@ final class Fields {
         return type;
     }
 
-    private static String term(String text) {
+    static String term(String text) {
         return text.length() > LONGEST_TERM ? text.substring(0, LONGEST_TERM) : text;
     }
 

@@ -6,6 +6,7 @@ import io.docent.index.DocumentList;
 import io.docent.index.FoundPassage;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
+import io.docent.index.Origin;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.measure.Stages;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -45,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 /** A view of one commit of the index. */
 final class LuceneSearch implements PassageSearch {
 
+    /** One of the folder and one upload; and names so long that only their beginning is looked for. */
+    private static final int MOST_NAMESAKES = 100;
+
     private final IndexSearcher searcher;
     private final Stages stages;
     private final Runnable release;
@@ -60,6 +66,11 @@ final class LuceneSearch implements PassageSearch {
         this.searcher = searcher;
         this.release = release;
         this.wordsAlone = wordsAlone;
+    }
+
+    @Override
+    public long revision() {
+        return ((DirectoryReader) searcher.getIndexReader()).getVersion();
     }
 
     @Override
@@ -154,6 +165,20 @@ final class LuceneSearch implements PassageSearch {
     @Override
     public Optional<IndexedDocument> document(DocumentId id) {
         return reading(() -> Optional.ofNullable(first(Fields.recordOf(id))).map(Fields::record));
+    }
+
+    @Override
+    public Optional<IndexedDocument> document(Origin origin, String source) {
+        return reading(() -> {
+            Query named = SortedDocValuesField.newSlowExactQuery(Fields.SOURCE, new BytesRef(Fields.term(source)));
+            for (ScoreDoc hit : searcher.search(named, MOST_NAMESAKES).scoreDocs) {
+                IndexedDocument one = Fields.record(searcher.storedFields().document(hit.doc));
+                if (one.origin() == origin && one.source().equals(source)) {
+                    return Optional.of(one);
+                }
+            }
+            return Optional.empty();
+        });
     }
 
     @Override

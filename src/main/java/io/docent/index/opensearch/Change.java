@@ -1,46 +1,45 @@
 package io.docent.index.opensearch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was written of one document since the last commit. Guarded by itself. */
 final class Change {
 
-    private final String document;
-    private final String oldContent;
-    private final String oldRecord;
-    private boolean contentReplaced;
-    private boolean recordReplaced;
+    /** The version of what is written. */
+    private final String version;
 
-    /** Passages written under the number of the next commit; -1 where there are none and no content. */
+    /** Of passages that stay, where nothing but what is known beside them is written. */
+    private @Nullable String kept;
+
+    private boolean replaced;
+
+    /** Passages written; -1 where there are none and no content. */
     private int written = -1;
 
-    /**
-     * @param oldContent version of the passages that are seen; empty where there are none
-     * @param oldRecord version of the record that is seen; empty where there is none
-     */
-    Change(String document, String oldContent, String oldRecord) {
-        this.document = document;
-        this.oldContent = oldContent;
-        this.oldRecord = oldRecord;
+    Change(String document, long number) {
+        version = document + '/' + number;
     }
 
-    /** The version of what is written for the next commit. */
-    String content(long next) {
-        return document + '/' + next;
+    String content() {
+        return version;
     }
 
-    String record(long next) {
-        return content(next) + "/record";
+    String record() {
+        return version + "/record";
     }
 
     int written() {
         return written;
     }
 
+    /** Whether passages that are seen now will not be. */
+    boolean replaces() {
+        return replaced;
+    }
+
     void replaced(int passages) {
-        contentReplaced = true;
-        recordReplaced = true;
+        replaced = true;
         written = passages;
     }
 
@@ -48,27 +47,18 @@ final class Change {
         replaced(-1);
     }
 
-    void renamed() {
-        recordReplaced = true;
+    /** @param content the version of the passages, which stay */
+    void renamed(String content) {
+        if (!replaced) {
+            kept = content;
+        }
     }
 
-    /** The version of the passages that will be seen; empty where there are none. */
-    String contentThen(long next) {
+    /** The version of the passages that will be seen with what is written; empty where there are none. */
+    Optional<String> contentThen() {
         if (written >= 0) {
-            return content(next);
+            return Optional.of(version);
         }
-        return contentReplaced ? "" : oldContent;
-    }
-
-    /** Versions that are not to be seen any more. */
-    List<String> superseded() {
-        List<String> versions = new ArrayList<>();
-        if (contentReplaced && !oldContent.isEmpty()) {
-            versions.add(oldContent);
-        }
-        if (recordReplaced && !oldRecord.isEmpty()) {
-            versions.add(oldRecord);
-        }
-        return versions;
+        return Optional.ofNullable(replaced ? null : kept);
     }
 }

@@ -136,6 +136,15 @@ final class Indices {
         }
     }
 
+    boolean isThere(String index) {
+        Answer answer = cluster.answer("GET", "/" + index + "/_alias", Map.of(), null);
+        if (answer.status() == NOT_FOUND) {
+            return false;
+        }
+        cluster.wanted(answer);
+        return true;
+    }
+
     /** Answers come from {@code current} alone, at once. */
     void retire(String current, String outdated) {
         List<Object> actions = new ArrayList<>();

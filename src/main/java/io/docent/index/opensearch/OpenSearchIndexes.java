@@ -1,6 +1,7 @@
 package io.docent.index.opensearch;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.docent.claim.Agreement;
 import io.docent.index.TermAnalyzer;
 import io.docent.measure.Stages;
 import io.micronaut.context.annotation.Bean;
@@ -9,6 +10,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 
 /** Makes the index where {@code docent.index.store} says so. */
 @Factory
@@ -18,19 +20,30 @@ final class OpenSearchIndexes {
     /** What was replaced is kept that long. */
     private static final Duration LONGEST_SEARCH = Duration.ofMinutes(2);
 
+    /** What a writer left that is not heard of for that long is given up. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
     @Singleton
     @Bean(preDestroy = "close")
     OpenSearchPassageIndex index(
-            OpenSearchSettings settings, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
+            OpenSearchSettings settings,
+            EmbeddingModel model,
+            TermAnalyzer analyzer,
+            Stages stages,
+            Agreement agreement) {
         if (settings.hosts().isEmpty()) {
             throw new ConfigurationException("docent.opensearch.hosts is not set; with docent.index.store 'opensearch'"
                     + " it has to list addresses of the cluster's nodes, as in https://search-1.example.org:9200");
         }
+        Stamp stamp = new Stamp(model.modelName(), model.dimension());
+        agreement.join(Map.of(
+                "docent.opensearch.index", settings.index(),
+                "the embedding model", stamp.model(),
+                "the format of the index", Integer.toString(Stamp.FORMAT)));
         Cluster cluster = new Cluster(settings);
         try {
-            Stamp stamp = new Stamp(model.modelName(), model.dimension());
             Indices indices = new Indices(cluster, settings.index(), settings.shards(), stamp);
-            return new OpenSearchPassageIndex(cluster, indices, analyzer, LONGEST_SEARCH, stages);
+            return new OpenSearchPassageIndex(cluster, indices, analyzer, LONGEST_SEARCH, LEASE, stages);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;

@@ -1,6 +1,5 @@
 package io.docent.index.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import io.docent.index.EmbeddedPassage;
@@ -9,7 +8,6 @@ import io.docent.index.IndexedDocument;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
-import io.docent.index.opensearch.Cluster.Answer;
 import io.docent.index.opensearch.Indices.Found;
 import io.docent.measure.Stages;
 import java.time.Duration;
@@ -17,32 +15,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index in a cluster. What is written goes there at once, unseen; a commit waits for writers and they for it, and
- * makes all of it seen by replacing one document, the {@link State}. One Docent writes: the one that started last.
+ * The index in a cluster. What is written goes there at once, unseen, under a number of this process's own; a commit waits
+ * for writers and they for it, and makes all of it seen by replacing one document, the {@link State}. Others may write to
+ * the same index meanwhile: of two versions of one document, the one that is committed later is seen.
  */
 final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
-
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
 
     private final Cluster cluster;
     private final Indices indices;
     private final TermAnalyzer analyzer;
     private final Stages stages;
-    private final String writer = UUID.randomUUID().toString();
     private final String index;
     private final Bulk bulk;
     private final Sweep sweep;
+    private final Numbers numbers;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, Change> changes = new ConcurrentHashMap<>();
-    private volatile State state;
+    private final Signs signs;
+    private volatile @Nullable Changes changes;
     private volatile boolean broken;
     private volatile @Nullable String outdated;
 
@@ -50,9 +44,15 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
      * Finds what is there, or begins anew; see {@link Indices}.
      *
      * @param sweepAfter how long what was replaced is kept for searches that began before
+     * @param lease how long nothing is heard of another writer until what it did not commit is given up
      */
     OpenSearchPassageIndex(
-            Cluster cluster, Indices indices, TermAnalyzer analyzer, Duration sweepAfter, Stages stages) {
+            Cluster cluster,
+            Indices indices,
+            TermAnalyzer analyzer,
+            Duration sweepAfter,
+            Duration lease,
+            Stages stages) {
         this.cluster = cluster;
         this.indices = indices;
         this.analyzer = analyzer;
@@ -62,101 +62,101 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         outdated = found.outdated();
         bulk = new Bulk(cluster);
         sweep = new Sweep(cluster, index, sweepAfter);
-        state = takeOver();
+        numbers = new Numbers(cluster, index, lease);
+        numbers.begin();
+        signs = new Signs(this::sign, lease);
     }
 
-    /** From here on, whoever wrote before cannot commit any more, and what it did not commit is never seen. */
-    private State takeOver() {
-        Answer there = cluster.answer("GET", "/" + index + "/_doc/" + State.ID, Map.of(), null);
-        State before = there.status() == NOT_FOUND
-                ? State.first(writer)
-                : State.of(cluster.wanted(there)).taken(writer, System.currentTimeMillis());
-        return replace(before, there.status() == NOT_FOUND);
-    }
-
-    /** Puts a state in the place of the one that it was made from. */
-    private State replace(State next, boolean first) {
-        Map<String, String> condition = first
-                ? Map.of("op_type", "create")
-                : Map.of("if_seq_no", Long.toString(next.sequence()), "if_primary_term", Long.toString(next.term()));
-        Answer answer = cluster.answer("PUT", "/" + index + "/_doc/" + State.ID, condition, next.toMap());
-        if (answer.status() != CONFLICT) {
-            return next.written(cluster.wanted(answer));
+    private void sign() {
+        Changes written = changes;
+        if (written != null) {
+            numbers.sign(written.number());
         }
-        State there = read(index);
-        if (there.writer().equals(writer) && there.next() == next.next()) {
-            return there; // the answer to a first try was lost
-        }
-        throw new IndexException("another Docent has taken over the index " + index
-                + "; only one may write to it: stop one of them, and start the other again");
-    }
-
-    private State read(String of) {
-        return State.of(cluster.read("GET", "/" + of + "/_doc/" + State.ID, Map.of(), null));
     }
 
     @Override
     public PassageSearch search() {
         String before = outdated;
-        return before == null ? latest() : new OpenSearchSearch(cluster, before, read(before), true, stages);
+        if (before != null) {
+            try {
+                State state = new Numbers(cluster, before, Duration.ZERO).read();
+                return new OpenSearchSearch(cluster, before, state, true, stages);
+            } catch (IndexException e) {
+                if (isOutdated()) {
+                    throw e;
+                }
+            }
+        }
+        return latest();
     }
 
     @Override
     public PassageSearch latest() {
-        return new OpenSearchSearch(cluster, index, read(index), false, stages);
+        return seen(numbers.read());
+    }
+
+    private OpenSearchSearch seen(State state) {
+        return new OpenSearchSearch(cluster, index, state, false, stages);
     }
 
     @Override
     public void put(Document document, IndexedDocument record, List<EmbeddedPassage> passages) {
-        writing(document.id(), change -> {
-            String version = change.content(state.next());
+        writing(document.id(), (change, number) -> {
+            String version = change.content();
             for (int i = 0; i < passages.size(); i++) {
                 Map<String, Object> source = Sources.passage(passages.get(i), record.language(), analyzer);
-                write(version + '/' + i, version, document.id(), source);
+                write(version + '/' + i, version, number, document.id(), source);
             }
             deletePassages(change, passages.size());
-            write(version, version, document.id(), Sources.content(document));
+            write(version, version, number, document.id(), Sources.content(document));
             change.replaced(passages.size());
-            write(record, change);
+            write(record, change.record(), number, version);
         });
     }
 
-    private void write(IndexedDocument record, Change change) {
-        String version = change.record(state.next());
-        write(version, version, record.id(), Sources.record(record, change.contentThen(state.next())));
+    /** @param content the version of its passages */
+    private void write(IndexedDocument record, String version, long number, String content) {
+        write(version, version, number, record.id(), Sources.record(record, content));
     }
 
-    private void write(String id, String version, DocumentId document, Map<String, Object> source) {
+    private void write(String id, String version, long number, DocumentId document, Map<String, Object> source) {
         Map<String, Object> whole = new HashMap<>(source);
         whole.put("document", document.value());
         whole.put("version", version);
-        whole.put("from", state.next());
+        whole.put("from", number);
         bulk.index(index, id, whole);
     }
 
-    /** Those written since the last commit, from a number on. */
+    /** Those written since the last commit, from a position on. */
     private void deletePassages(Change change, int from) {
         for (int i = from; i < change.written(); i++) {
-            bulk.delete(index, change.content(state.next()) + '/' + i);
+            bulk.delete(index, change.content() + '/' + i);
         }
     }
 
     @Override
     public void update(IndexedDocument record) {
-        writing(record.id(), change -> {
-            if (!change.contentThen(state.next()).isEmpty()) {
-                change.renamed();
-                write(record, change);
+        writing(record.id(), (change, number) -> {
+            Optional<String> content = change.replaces() ? change.contentThen() : contentSeen(record.id());
+            if (content.isPresent()) {
+                change.renamed(content.get());
+                write(record, change.record(), number, content.get());
             }
         });
     }
 
+    private Optional<String> contentSeen(DocumentId id) {
+        return seen(numbers.read())
+                .record(id.value())
+                .map(record -> record.path("content").asText());
+    }
+
     @Override
     public void remove(DocumentId id) {
-        writing(id, change -> {
+        writing(id, (change, number) -> {
             deletePassages(change, 0);
-            bulk.delete(index, change.content(state.next()));
-            bulk.delete(index, change.record(state.next()));
+            bulk.delete(index, change.content());
+            bulk.delete(index, change.record());
             change.removed();
         });
     }
@@ -167,9 +167,10 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         }
         lock.readLock().lock();
         try {
-            Change change = changes.computeIfAbsent(id.value(), this::unchanged);
+            Changes written = writing();
+            Change change = written.of(id.value());
             synchronized (change) {
-                writing.write(change);
+                writing.write(change, written.number());
             }
         } catch (RuntimeException e) {
             broken = true;
@@ -179,14 +180,13 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         }
     }
 
-    private Change unchanged(String document) {
-        Optional<JsonNode> record = state.generation() == 0
-                ? Optional.empty()
-                : new OpenSearchSearch(cluster, index, state, false, stages).record(document);
-        return new Change(
-                document,
-                record.map(one -> one.path("content").asText()).orElse(""),
-                record.map(one -> one.path("version").asText()).orElse(""));
+    private synchronized Changes writing() {
+        Changes written = changes;
+        if (written == null) {
+            written = new Changes(numbers.open());
+            changes = written;
+        }
+        return written;
     }
 
     /** After a failure nobody knows what was kept: it is never seen, and writing begins anew. */
@@ -195,13 +195,11 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         try {
             if (broken) {
                 bulk.clear();
-                State there = read(index);
-                if (!there.writer().equals(writer)) {
-                    throw new IndexException("another Docent has taken over the index " + index
-                            + "; only one may write to it: stop one of them, and start the other again");
+                Changes written = changes;
+                if (written != null) {
+                    numbers.giveUp(written.number());
                 }
-                state = replace(there.taken(writer, System.currentTimeMillis()), false);
-                changes.clear();
+                changes = null;
                 broken = false;
             }
         } finally {
@@ -217,33 +215,39 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
                 abandon();
                 throw new IndexException("the index could not be written for a while; what was not yet kept is lost");
             }
-            if (!changes.isEmpty()) {
-                write();
+            Changes written = changes;
+            if (written != null) {
+                commit(written);
             }
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    private void write() {
+    private void commit(Changes written) {
         try {
             bulk.flush();
             cluster.write("POST", "/" + index + "/_refresh", Map.of(), null);
-            long now = System.currentTimeMillis();
-            List<String> superseded = changes.values().stream()
-                    .flatMap(change -> change.superseded().stream())
-                    .toList();
-            state = replace(state.without(sweep.done(state)).committed(superseded, now), false);
-            changes.clear();
+            State state = numbers.commit(
+                    written.number(),
+                    there -> written.superseded(
+                            there, (showing, some) -> seen(showing).records(some)),
+                    sweep.done());
+            changes = null;
+            sweep.begin(state);
         } catch (RuntimeException e) {
             broken = true;
             throw e;
         }
-        sweep.begin(state);
     }
 
+    /** Another process may have retired it. */
     @Override
     public boolean isOutdated() {
+        String before = outdated;
+        if (before != null && !indices.isThere(before)) {
+            outdated = null;
+        }
         return outdated != null;
     }
 
@@ -258,6 +262,7 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
 
     @Override
     public void close() {
+        signs.close();
         try {
             if (!broken) {
                 commit();
@@ -268,6 +273,6 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
     }
 
     private interface Writing {
-        void write(Change change);
+        void write(Change change, long number);
     }
 }

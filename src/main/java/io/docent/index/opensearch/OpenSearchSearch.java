@@ -8,6 +8,7 @@ import io.docent.index.DocumentList;
 import io.docent.index.FoundPassage;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
+import io.docent.index.Origin;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.index.SimilarTerm;
@@ -32,6 +33,9 @@ final class OpenSearchSearch implements PassageSearch {
     private static final int MOST_PASSAGES = 1_000_000;
     private static final int MOST_LANGUAGES = 1_000;
 
+    /** One of the folder and one upload; and names so long that only their beginning is looked for. */
+    private static final int MOST_NAMESAKES = 100;
+
     /** Terms that are counted in one request. */
     private static final int TERMS = 200;
 
@@ -49,6 +53,11 @@ final class OpenSearchSearch implements PassageSearch {
         this.state = state;
         this.wordsAlone = wordsAlone;
         this.candidates = new CandidateSearch(cluster, index, state, stages);
+    }
+
+    @Override
+    public long revision() {
+        return state.sequence();
     }
 
     @Override
@@ -170,6 +179,31 @@ final class OpenSearchSearch implements PassageSearch {
     @Override
     public Optional<IndexedDocument> document(DocumentId id) {
         return record(id.value()).map(Sources::record);
+    }
+
+    @Override
+    public Optional<IndexedDocument> document(Origin origin, String source) {
+        Map<String, Object> named = state.seen(Queries.term("source", Sources.term(source)));
+        List<IndexedDocument> found = new ArrayList<>();
+        hits(Map.of("size", MOST_NAMESAKES, "query", named))
+                .forEach(hit -> found.add(Sources.record(hit.path("_source"))));
+        return found.stream()
+                .filter(one -> one.origin() == origin && one.source().equals(source))
+                .findFirst();
+    }
+
+    /** Which versions there are of some documents. */
+    List<JsonNode> records(List<String> documents) {
+        Map<String, Object> body = Map.of(
+                "size",
+                MOST_PASSAGES,
+                "query",
+                state.seen(Queries.with("source"), Queries.anyOf("document", documents)),
+                "_source",
+                List.of("document", "version", "content"));
+        List<JsonNode> records = new ArrayList<>();
+        hits(body).forEach(hit -> records.add(hit.path("_source")));
+        return records;
     }
 
     /** The fields of a document's record. */

@@ -171,7 +171,8 @@ final class Sources {
                 Instant.ofEpochMilli(whole.path("indexed").asLong()));
     }
 
-    private static String term(String text) {
+    /** A name as it is looked for. */
+    static String term(String text) {
         return text.length() > LONGEST_TERM ? text.substring(0, LONGEST_TERM) : text;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 record Stamp(String model, int dimension) {
 
     /** Raised with every change of what is written; an index of another version is made anew. */
-    private static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     Map<String, Object> toMap() {
         return Map.of("model", model, "dimension", dimension, "format", FORMAT);

@@ -2,144 +2,132 @@ package io.docent.index.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What of an index is seen: one document of it, whose replacement is the switch from one commit to the next. What is
- * written carries the number of the commit that it is to be seen from on; what it replaces stays, for searches of
- * before, and is left out by name.
+ * What of an index is seen: one document of it, whose replacement is the switch from one commit to the next. Whoever
+ * writes is handed out a number, and what is written carries it; it is seen once the number is neither open nor given up.
+ * What a commit replaces stays, for searches of before, and is left out by name.
  *
- * @param generation number of the last commit
- * @param next number of the commit that is being written
- * @param writer who may write
- * @param superseded versions that are not seen any more, with when that was in milliseconds since 1970
- * @param abandoned numbers of commits that never were, likewise
+ * @param last the highest number that was handed out
+ * @param open numbers of commits that are being written, each with a sign of its writer's that changes while that lives
+ * @param never numbers of commits that never were; for ever, since a writer that was taken for dead may still write
+ * @param superseded versions that are not seen any more
  * @param sequence and {@code term}: which version of this document it is, for whoever replaces it
  */
-record State(
-        long generation,
-        long next,
-        String writer,
-        Map<String, Long> superseded,
-        Map<String, Long> abandoned,
-        long sequence,
-        long term) {
+record State(long last, Map<Long, String> open, Set<Long> never, Set<String> superseded, long sequence, long term) {
 
     /** Of the document in its index. */
     static final String ID = "state";
 
     State {
-        superseded = Map.copyOf(superseded);
-        abandoned = Map.copyOf(abandoned);
+        open = Map.copyOf(open);
+        never = Set.copyOf(never);
+        superseded = Set.copyOf(superseded);
     }
 
-    static State first(String writer) {
-        return new State(0, 1, writer, Map.of(), Map.of(), 0, 0);
+    static State first() {
+        return new State(0, Map.of(), Set.of(), Set.of(), 0, 0);
     }
 
     /** From the answer to a request for the document. */
     static State of(JsonNode document) {
         JsonNode state = document.path("_source").path("state");
+        Map<Long, String> open = new HashMap<>();
+        state.path("open")
+                .properties()
+                .forEach(one ->
+                        open.put(Long.valueOf(one.getKey()), one.getValue().asText()));
+        Set<Long> never = new HashSet<>();
+        state.path("never").forEach(number -> never.add(number.asLong()));
+        Set<String> superseded = new HashSet<>();
+        state.path("superseded").forEach(version -> superseded.add(version.asText()));
         return new State(
-                state.path("generation").asLong(),
-                state.path("next").asLong(),
-                state.path("writer").asText(),
-                times(state.path("superseded")),
-                times(state.path("abandoned")),
+                state.path("last").asLong(),
+                open,
+                never,
+                superseded,
                 document.path("_seq_no").asLong(),
                 document.path("_primary_term").asLong());
     }
 
-    private static Map<String, Long> times(JsonNode times) {
-        Map<String, Long> map = new HashMap<>();
-        times.properties().forEach(one -> map.put(one.getKey(), one.getValue().asLong()));
-        return map;
-    }
-
     Map<String, Object> toMap() {
-        return Map.of(
-                "state",
-                Map.of(
-                        "generation",
-                        generation,
-                        "next",
-                        next,
-                        "writer",
-                        writer,
-                        "superseded",
-                        superseded,
-                        "abandoned",
-                        abandoned));
+        return Map.of("state", Map.of("last", last, "open", open, "never", never, "superseded", superseded));
     }
 
     /** The same, where the answer to its being written tells which version it now is. */
     State written(JsonNode answer) {
         return new State(
-                generation,
-                next,
-                writer,
+                last,
+                open,
+                never,
                 superseded,
-                abandoned,
                 answer.path("_seq_no").asLong(),
                 answer.path("_primary_term").asLong());
     }
 
-    /** What was being written will never be seen; somebody begins anew. */
-    State taken(String by, long now) {
-        Map<String, Long> never = new HashMap<>(abandoned);
-        never.put(Long.toString(next), now);
-        return new State(generation, next + 1, by, superseded, never, sequence, term);
+    /** With one more number handed out. */
+    State opened(String sign) {
+        Map<Long, String> opened = new HashMap<>(open);
+        opened.put(last + 1, sign);
+        return new State(last + 1, opened, never, superseded, sequence, term);
     }
 
-    /** What was being written is seen, without the versions that it replaces. */
-    State committed(Iterable<String> replaced, long now) {
-        Map<String, Long> gone = new HashMap<>(superseded);
-        replaced.forEach(version -> gone.put(version, now));
-        return new State(next, next + 1, writer, gone, abandoned, sequence, term);
+    /** With another sign that the writer of an open number lives. */
+    State signed(long number, String sign) {
+        Map<Long, String> signed = new HashMap<>(open);
+        signed.put(number, sign);
+        return new State(last, signed, never, superseded, sequence, term);
     }
 
-    /** Without what was seen to be deleted. */
-    State without(State deleted) {
-        Map<String, Long> versions = new HashMap<>(superseded);
-        versions.keySet().removeAll(deleted.superseded.keySet());
-        Map<String, Long> generations = new HashMap<>(abandoned);
-        generations.keySet().removeAll(deleted.abandoned.keySet());
-        return new State(generation, next, writer, versions, generations, sequence, term);
+    /** What was written under these numbers will never be seen, whoever wrote it and however late it arrives. */
+    State givenUp(Collection<Long> numbers) {
+        Map<Long, String> left = new HashMap<>(open);
+        left.keySet().removeAll(numbers);
+        Set<Long> given = new HashSet<>(never);
+        given.addAll(numbers);
+        return new State(last, left, given, superseded, sequence, term);
     }
 
-    /** What nobody sees since {@code time} or longer. */
-    State unseenSince(long time) {
-        return new State(generation, next, writer, until(superseded, time), until(abandoned, time), sequence, term);
+    /** What was written under an open number is seen, without the versions that it replaces. */
+    State committed(long number, Collection<String> replaced) {
+        Map<Long, String> left = new HashMap<>(open);
+        left.remove(number);
+        Set<String> gone = new HashSet<>(superseded);
+        gone.addAll(replaced);
+        return new State(last, left, never, gone, sequence, term);
     }
 
-    private static Map<String, Long> until(Map<String, Long> times, long time) {
-        Map<String, Long> map = new HashMap<>(times);
-        map.values().removeIf(since -> since > time);
-        return map;
-    }
-
-    boolean leavesNothingOut() {
-        return superseded.isEmpty() && abandoned.isEmpty();
-    }
-
-    /** Finds what this state says is not seen. */
-    List<Object> leftOut() {
-        List<Object> out = new ArrayList<>();
-        if (!superseded.isEmpty()) {
-            out.add(Queries.anyOf("version", superseded.keySet()));
-        }
-        if (!abandoned.isEmpty()) {
-            out.add(Queries.anyOf("from", abandoned.keySet()));
-        }
-        return out;
+    /** Without versions that there is nothing left of. */
+    State without(Set<String> deleted) {
+        Set<String> left = new HashSet<>(superseded);
+        left.removeAll(deleted);
+        return new State(last, open, never, left, sequence, term);
     }
 
     /** Finds all that is seen and that {@code filters} let through. */
     Map<String, Object> seen(Object... filters) {
         List<Object> all = new ArrayList<>(List.of(filters));
-        all.add(Map.of("range", Map.of("from", Map.of("lte", generation))));
-        return Map.of("bool", Map.of("filter", all, "must_not", leftOut()));
+        all.add(Map.of("range", Map.of("from", Map.of("lte", last))));
+        Set<Long> numbers = new HashSet<>(never);
+        numbers.addAll(open.keySet());
+        return Map.of("bool", Map.of("filter", all, "must_not", either(superseded, numbers)));
+    }
+
+    /** Finds what has one of these versions or is of one of these commits. */
+    static List<Object> either(Collection<String> versions, Collection<Long> numbers) {
+        List<Object> either = new ArrayList<>();
+        if (!versions.isEmpty()) {
+            either.add(Queries.anyOf("version", versions));
+        }
+        if (!numbers.isEmpty()) {
+            either.add(Queries.anyOf("from", numbers));
+        }
+        return either;
     }
 }

@@ -3,13 +3,19 @@ package io.docent.index.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.docent.index.IndexException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what nobody sees any more: versions that were replaced, and writes that were never committed. Only after a
- * while, for searches that began before; and forgotten by name only once it is seen to be gone.
+ * Deletes what nobody sees any more: versions that were replaced, and writes that were never committed. Only a while after
+ * this process saw that, for searches that began before; and forgotten by name only once it is seen to be gone. For one
+ * thread at a time.
  */
 final class Sweep {
 
@@ -22,6 +28,14 @@ final class Sweep {
     private final String index;
     private final Duration after;
 
+    /** Versions that were replaced, and since when that is known, on the clock of {@link System#nanoTime}. */
+    private final Map<String, Long> superseded = new HashMap<>();
+
+    /** Numbers that were given up, likewise. */
+    private final Map<Long, Long> never = new HashMap<>();
+
+    private final Set<Long> deleted = new HashSet<>();
+
     /** @param after the longest that a search takes */
     Sweep(Cluster cluster, String index, Duration after) {
         this.cluster = cluster;
@@ -31,35 +45,54 @@ final class Sweep {
 
     /** Begins to delete; what cannot be deleted now will be later. */
     void begin(State state) {
-        State old = old(state);
-        if (old.leavesNothingOut()) {
+        note(superseded, state.superseded());
+        note(never, state.never());
+        Set<Long> numbers = old(never);
+        numbers.removeAll(deleted);
+        Set<String> versions = oldVersions();
+        if (versions.isEmpty() && numbers.isEmpty()) {
             return;
         }
         try {
             Map<String, String> parameters =
                     Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
-            cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(old));
+            cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(versions, numbers));
+            deleted.addAll(numbers);
         } catch (IndexException e) {
             LOG.warn("Replaced versions of documents are not deleted yet: {}", e.getMessage());
         }
     }
 
-    /** Those that there is nothing left of; to be asked for after a refresh. */
-    State done(State state) {
-        State old = old(state);
-        if (old.leavesNothingOut()) {
-            return old;
+    /** Versions that there is nothing left of; to be asked for after a refresh. */
+    Set<String> done() {
+        Set<String> versions = oldVersions();
+        if (versions.isEmpty()) {
+            return versions;
         }
-        JsonNode count = cluster.read("POST", "/" + index + "/_count", Map.of(), query(old));
-        return count.path("count").asLong() == 0 ? old : state.unseenSince(Long.MIN_VALUE);
+        JsonNode count = cluster.read("POST", "/" + index + "/_count", Map.of(), query(versions, Set.of()));
+        return count.path("count").asLong() == 0 ? versions : Set.of();
     }
 
-    private State old(State state) {
-        boolean many = state.superseded().size() > MOST_NAMES;
-        return state.unseenSince(many ? Long.MAX_VALUE : System.currentTimeMillis() - after.toMillis());
+    private static <T> void note(Map<T, Long> known, Set<T> there) {
+        known.keySet().retainAll(there);
+        long now = System.nanoTime();
+        there.forEach(one -> known.putIfAbsent(one, now));
     }
 
-    private static Map<String, Object> query(State old) {
-        return Map.of("query", Map.of("bool", Map.of("should", old.leftOut(), "minimum_should_match", 1)));
+    private Set<String> oldVersions() {
+        return superseded.size() > MOST_NAMES ? Set.copyOf(superseded.keySet()) : old(superseded);
+    }
+
+    private <T> Set<T> old(Map<T, Long> known) {
+        long now = System.nanoTime();
+        return known.entrySet().stream()
+                .filter(one -> now - one.getValue() >= after.toNanos())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<String, Object> query(Collection<String> versions, Collection<Long> numbers) {
+        return Map.of(
+                "query", Map.of("bool", Map.of("should", State.either(versions, numbers), "minimum_should_match", 1)));
     }
 }

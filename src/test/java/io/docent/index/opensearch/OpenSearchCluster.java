@@ -11,14 +11,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One node for all tests of a run, emptied after each test. */
-final class OpenSearchCluster implements BeforeAllCallback, AfterEachCallback {
+public final class OpenSearchCluster implements BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(OpenSearchCluster.class);
 
     private @Nullable OpenSearchNode node;
 
+    public OpenSearchCluster() {}
+
     OpenSearchNode node() {
         return Objects.requireNonNull(node);
+    }
+
+    /** What {@code docent.opensearch.hosts} is to have. */
+    public String address() {
+        return node().address();
     }
 
     /** How it is reached. */
