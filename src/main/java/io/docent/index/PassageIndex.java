@@ -35,6 +35,12 @@ public interface PassageIndex {
     /** Makes all that was written durable and seen, at once or not at all. */
     void commit();
 
+    /**
+     * Makes the index as if what was replaced, removed or never committed had not been there: words are counted with it
+     * until then. Takes as long as writing those parts anew; searches that began before may fail.
+     */
+    void purge();
+
     /** A view of the last commit of this index, even while an outdated one answers searches. */
     PassageSearch latest();
 

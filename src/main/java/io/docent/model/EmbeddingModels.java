@@ -2,6 +2,7 @@ package io.docent.model;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,18 +23,31 @@ final class EmbeddingModels {
 
     @Singleton
     @Bean(preDestroy = "close")
+    @Requires(notEnv = NamedEmbeddingModel.ENVIRONMENT)
     MiniLmEmbeddingModel inProcess(EmbeddingSettings settings) {
+        String file = file(settings);
+        try (InputStream vocabulary = open(VOCABULARY)) {
+            return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), WordPieceTokenizer.read(vocabulary));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedding model's vocabulary cannot be read", e);
+        }
+    }
+
+    @Singleton
+    @Requires(env = NamedEmbeddingModel.ENVIRONMENT)
+    NamedEmbeddingModel named(EmbeddingSettings settings) {
+        file(settings);
+        return new NamedEmbeddingModel(settings.model(), MiniLmEmbeddingModel.DIMENSION);
+    }
+
+    private static String file(EmbeddingSettings settings) {
         String file = FILES.get(settings.model());
         if (file == null) {
             throw new ConfigurationException("docent.embedding.model is '" + settings.model()
                     + "', which Docent does not have; allowed are "
                     + String.join(", ", FILES.keySet().stream().sorted().toList()));
         }
-        try (InputStream vocabulary = open(VOCABULARY)) {
-            return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), WordPieceTokenizer.read(vocabulary));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the embedding model's vocabulary cannot be read", e);
-        }
+        return file;
     }
 
     private static byte[] bytes(String resource) throws IOException {

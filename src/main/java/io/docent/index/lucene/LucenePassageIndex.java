@@ -28,6 +28,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -75,6 +76,9 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0); // purge() is to leave nothing
+        config.setMergePolicy(merging);
         IndexWriter opened = new IndexWriter(directory, config);
         try {
             opened.setLiveCommitData(folders.stamp().entrySet());
@@ -181,6 +185,12 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    @Override
+    public void purge() {
+        writing(() -> writer.forceMergeDeletes(true));
+        commit();
     }
 
     private IndexException unwritable(Exception cause) {

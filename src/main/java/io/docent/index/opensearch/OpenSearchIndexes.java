@@ -1,6 +1,7 @@
 package io.docent.index.opensearch;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.docent.index.IndexPlace;
 import io.docent.index.TermAnalyzer;
 import io.docent.measure.Stages;
 import io.micronaut.context.annotation.Bean;
@@ -22,18 +23,35 @@ final class OpenSearchIndexes {
     @Bean(preDestroy = "close")
     OpenSearchPassageIndex index(
             OpenSearchSettings settings, EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
-        if (settings.hosts().isEmpty()) {
-            throw new ConfigurationException("docent.opensearch.hosts is not set; with docent.index.store 'opensearch'"
-                    + " it has to list addresses of the cluster's nodes, as in https://search-1.example.org:9200");
-        }
-        Cluster cluster = new Cluster(settings);
+        Cluster cluster = cluster(settings);
         try {
-            Stamp stamp = new Stamp(model.modelName(), model.dimension());
-            Indices indices = new Indices(cluster, settings.index(), settings.shards(), stamp);
-            return new OpenSearchPassageIndex(cluster, indices, analyzer, LONGEST_SEARCH, stages);
+            return new OpenSearchPassageIndex(
+                    cluster, indices(cluster, settings, model), analyzer, LONGEST_SEARCH, stages);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
         }
+    }
+
+    @Singleton
+    IndexPlace place(OpenSearchSettings settings, EmbeddingModel model) {
+        return () -> {
+            try (Cluster cluster = cluster(settings)) {
+                return indices(cluster, settings, model).obstacle();
+            }
+        };
+    }
+
+    private static Cluster cluster(OpenSearchSettings settings) {
+        if (settings.hosts().isEmpty()) {
+            throw new ConfigurationException("docent.opensearch.hosts is not set; with docent.index.store 'opensearch'"
+                    + " it has to list addresses of the cluster's nodes, as in https://search-1.example.org:9200");
+        }
+        return new Cluster(settings);
+    }
+
+    private static Indices indices(Cluster cluster, OpenSearchSettings settings, EmbeddingModel model) {
+        Stamp stamp = new Stamp(model.modelName(), model.dimension());
+        return new Indices(cluster, settings.index(), settings.shards(), stamp);
     }
 }

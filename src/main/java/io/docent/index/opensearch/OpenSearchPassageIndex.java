@@ -243,6 +243,18 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
     }
 
     @Override
+    public void purge() {
+        lock.writeLock().lock();
+        try {
+            commit();
+            sweep.everything(state);
+            new Expunging(cluster, index).run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    @Override
     public boolean isOutdated() {
         return outdated != null;
     }

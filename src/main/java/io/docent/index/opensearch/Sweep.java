@@ -1,6 +1,5 @@
 package io.docent.index.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.docent.index.IndexException;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +16,9 @@ final class Sweep {
 
     /** OpenSearch takes up to 65,536 names in a query. */
     private static final int MOST_NAMES = 20_000;
+
+    private static final long FIRST_LOOK_MS = 200;
+    private static final long LAST_LOOK_MS = 10_000;
 
     private final Cluster cluster;
     private final String index;
@@ -36,12 +38,35 @@ final class Sweep {
             return;
         }
         try {
-            Map<String, String> parameters =
-                    Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
-            cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(old));
+            delete(old);
         } catch (IndexException e) {
             LOG.warn("Replaced versions of documents are not deleted yet: {}", e.getMessage());
         }
+    }
+
+    /** Deletes all that is not seen now, and waits until it is gone. */
+    void everything(State state) {
+        if (state.leavesNothingOut()) {
+            return;
+        }
+        delete(state);
+        for (long pause = FIRST_LOOK_MS; count(state) > 0; pause = Math.min(2 * pause, LAST_LOOK_MS)) {
+            Cluster.sleep(pause);
+            delete(state);
+            cluster.write("POST", "/" + index + "/_refresh", Map.of(), null);
+        }
+    }
+
+    private void delete(State state) {
+        Map<String, String> parameters =
+                Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
+        cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(state));
+    }
+
+    private long count(State state) {
+        return cluster.read("POST", "/" + index + "/_count", Map.of(), query(state))
+                .path("count")
+                .asLong();
     }
 
     /** Those that there is nothing left of; to be asked for after a refresh. */
@@ -50,8 +75,7 @@ final class Sweep {
         if (old.leavesNothingOut()) {
             return old;
         }
-        JsonNode count = cluster.read("POST", "/" + index + "/_count", Map.of(), query(old));
-        return count.path("count").asLong() == 0 ? old : state.unseenSince(Long.MIN_VALUE);
+        return count(old) == 0 ? old : state.unseenSince(Long.MIN_VALUE);
     }
 
     private State old(State state) {
