@@ -1,6 +1,7 @@
 package io.docent.claim;
 
 import io.docent.data.DataFolder;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * Claims that survive whoever made them. A claim is this process's until it is finished or released, or until the
@@ -25,6 +27,7 @@ import java.util.UUID;
  * differ by much less than that. Durable on return. For any thread; not final, since schedules are woven in.
  */
 @Singleton
+@Requires(beans = DataSource.class)
 public class Claims {
 
     /** How long a claim outlives its holder's last sign of life. */

@@ -47,9 +47,11 @@ final class IndexMove {
         });
         IndexMove move = new IndexMove(from, opened(context), context.getBean(TermAnalyzer.class));
         move.copy.stranger().ifPresent(document -> {
-            throw new BadInputException("the index in OpenSearch has documents that are not of this data folder, or other"
-                    + " versions of them, as " + document.source() + "; delete it, or set docent.opensearch.index to"
-                    + " another name");
+            throw new BadInputException(
+                    "the index in OpenSearch has documents that are not of this data folder, or other"
+                            + " versions of them, as " + document.source()
+                            + "; delete it, or set docent.opensearch.index to"
+                            + " another name");
         });
         return move;
     }
@@ -71,11 +73,17 @@ final class IndexMove {
     boolean run(Terminal terminal) {
         Pace pace = new Pace(terminal);
         long start = System.nanoTime();
-        copy.run((documents, total, passages) -> pace.progress("Copying the index: %,d of %,d documents, %.0f passages/s"
-                .formatted(documents, total, passages * 1e9 / Math.max(1, System.nanoTime() - start))));
-        pace.progress("Deleting what interrupted runs have left");
-        to.purge();
+        copy.run((documents, total, passages) ->
+                pace.progress("Copying the index: %,d of %,d documents, %.0f passages/s"
+                        .formatted(documents, total, passages * 1e9 / Math.max(1, System.nanoTime() - start))));
         IndexProof.Outcome outcome = new IndexProof(from, to, analyzer).run(pace::progress);
+        if (outcome.differentByWords() > 0) {
+            // What an interrupted run wrote and did not commit is not found, but counts among the words until it is
+            // gone.
+            terminal.progress("Deleting what interrupted runs have left; that takes a minute or more");
+            to.purge();
+            outcome = new IndexProof(from, to, analyzer).run(pace::progress);
+        }
         terminal.print(terminal.bold("Index   ")
                 + "%,d documents and %,d passages; compared: the record and hash of each, the text and passages of %,d, %,d searches%s"
                         .formatted(
@@ -86,7 +94,7 @@ final class IndexMove {
                                 outcome.missed() == 0
                                         ? ""
                                         : " (%,d times a search by meaning missed what the other one found near the end of"
-                                                .formatted(outcome.missed())
+                                                        .formatted(outcome.missed())
                                                 + " its list)"));
         outcome.different().forEach(line -> terminal.trouble("Differs: " + line));
         return outcome.different().isEmpty();

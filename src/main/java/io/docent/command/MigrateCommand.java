@@ -85,16 +85,17 @@ final class MigrateCommand implements Callable<Integer> {
     private void checkSettings(Environment settings) {
         String folder = setting(settings, "docent.data");
         if (!Files.isDirectory(Path.of(folder))) {
-            throw new BadInputException("there is no data folder " + Path.of(folder).toAbsolutePath()
-                    + "; name the one that Docent had with --data or DOCENT_DATA");
+            throw new BadInputException("there is no data folder "
+                    + Path.of(folder).toAbsolutePath() + "; name the one that Docent had with --data or DOCENT_DATA");
         }
         if (moves(Part.INDEX) && !setting(settings, "docent.index.store").equals("opensearch")) {
             throw new BadInputException("docent.index.store is not opensearch; set DOCENT_INDEX_STORE=opensearch and"
                     + " DOCENT_OPENSEARCH_HOSTS to where the index is to go, or move --only history");
         }
         if (moves(Part.HISTORY) && !setting(settings, "datasources.default.url").startsWith("jdbc:postgresql:")) {
-            throw new BadInputException("datasources.default.url names no PostgreSQL; set DATASOURCES_DEFAULT_URL to"
-                    + " where the history is to go, as in jdbc:postgresql://db.example.org/docent, or move --only index");
+            throw new BadInputException(
+                    "datasources.default.url names no PostgreSQL; set DATASOURCES_DEFAULT_URL to"
+                            + " where the history is to go, as in jdbc:postgresql://db.example.org/docent, or move --only index");
         }
     }
 

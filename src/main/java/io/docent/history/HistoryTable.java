@@ -155,7 +155,9 @@ record HistoryTable(String name, List<String> key, List<String> order) {
     record Row(Map<String, Optional<Object>> values, Map<String, Optional<Object>> kept) {
 
         List<Optional<Object>> of(List<String> columns) {
-            return columns.stream().map(column -> Objects.requireNonNull(values.get(column))).toList();
+            return columns.stream()
+                    .map(column -> Objects.requireNonNull(values.get(column)))
+                    .toList();
         }
     }
 }

@@ -58,7 +58,13 @@ public final class IndexProof {
                         .formatted(searches.missed(), searches.compared()));
             }
             return new Outcome(
-                    documents, source.size(), texts, searches.asked(), searches.missed(), differences.lines());
+                    documents,
+                    source.size(),
+                    texts,
+                    searches.asked(),
+                    searches.missed(),
+                    searches.differentByWords(),
+                    differences.lines());
         }
     }
 
@@ -96,8 +102,7 @@ public final class IndexProof {
     }
 
     /** Every n-th document of the list, up to a thousand; of every m-th of those a passage is searched for. */
-    private long compareSample(
-            long documents, PassageSearch target, Searches searches, Consumer<String> progress) {
+    private long compareSample(long documents, PassageSearch target, Searches searches, Consumer<String> progress) {
         long every = Math.max(1, (documents + TEXTS - 1) / TEXTS);
         long sampled = (documents + every - 1) / every;
         long searchEvery = Math.max(1, (sampled + SEARCHED_FOR - 1) / SEARCHED_FOR);
@@ -131,8 +136,8 @@ public final class IndexProof {
         Document original = source.read(record.id()).orElseThrow();
         Optional<Document> copy = target.read(record.id());
         if (copy.isEmpty() || !copy.get().equals(original)) {
-            differences.add("the text of " + named(record) + (copy.isEmpty() ? " is missing" : " is another")
-                    + " in the copy");
+            differences.add(
+                    "the text of " + named(record) + (copy.isEmpty() ? " is missing" : " is another") + " in the copy");
             return List.of();
         }
         List<Passage> passages = target.passagesOf(record.id()).stream()
@@ -152,8 +157,7 @@ public final class IndexProof {
     }
 
     private static boolean isAtItsPlace(Passage passage, String text) {
-        return passage.span().end() <= text.length()
-                && passage.span().of(text).equals(passage.text());
+        return passage.span().end() <= text.length() && passage.span().of(text).equals(passage.text());
     }
 
     /**
@@ -162,8 +166,15 @@ public final class IndexProof {
      * @param texts documents whose text and passages were compared
      * @param searches how many were compared
      * @param missed passages that one of two approximate searches by meaning did not bring, though they are there
+     * @param differentByWords searches by words that were different
      * @param different what is not as it was, each in a line
      */
     public record Outcome(
-            long documents, int passages, long texts, int searches, int missed, List<String> different) {}
+            long documents,
+            int passages,
+            long texts,
+            int searches,
+            int missed,
+            int differentByWords,
+            List<String> different) {}
 }

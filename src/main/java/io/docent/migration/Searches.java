@@ -40,6 +40,7 @@ final class Searches {
     private final PassageIndex to;
     private final TermAnalyzer analyzer;
     private int asked;
+    private int differentByWords;
     private int compared;
     private int missed;
 
@@ -51,6 +52,11 @@ final class Searches {
 
     int asked() {
         return asked;
+    }
+
+    /** Searches by words that found something else, or with other scores. */
+    int differentByWords() {
+        return differentByWords;
     }
 
     /** Passages that were found near by meaning in either index. */
@@ -65,7 +71,8 @@ final class Searches {
 
     /** Searches by a passage's first words, and by its embedding; tells what is found otherwise in the copy. */
     void compare(EmbeddedPassage passage, Locale language, Differences differences) {
-        String place = passage.passage().document().value() + ", passage " + passage.passage().position();
+        String place = passage.passage().document().value() + ", passage "
+                + passage.passage().position();
         List<QueryTerm> words = analyzer.analyze(passage.passage().text(), language).stream()
                 .map(Term::text)
                 .distinct()
@@ -73,6 +80,7 @@ final class Searches {
                 .map(term -> new QueryTerm(term, Set.of(term), 1))
                 .toList();
         if (!words.isEmpty() && !isFoundAlike(new PassageQuery(words, new float[0], Set.of(), LOOKED_AT))) {
+            differentByWords++;
             differences.add("the words of " + place + " find other passages in the copy, or with other scores");
         }
         if (!isFoundAlike(new PassageQuery(List.of(), passage.embedding(), Set.of(), LOOKED_AT))) {
@@ -142,8 +150,7 @@ final class Searches {
     private record Place(String document, int position) {
 
         static Place of(FoundPassage found) {
-            return new Place(
-                    found.passage().document().value(), found.passage().position());
+            return new Place(found.passage().document().value(), found.passage().position());
         }
     }
 }

@@ -100,8 +100,9 @@ final class IndexFolders {
      */
     Path readable() throws IOException {
         if (state(old()) != State.NONE) {
-            throw new IndexException("the index in " + current() + " is still being made anew for another embedding model;"
-                    + " start Docent with the settings that it had, until that is done");
+            throw new IndexException(
+                    "the index in " + current() + " is still being made anew for another embedding model;"
+                            + " start Docent with the settings that it had, until that is done");
         }
         return switch (state(current())) {
             case USABLE -> current();

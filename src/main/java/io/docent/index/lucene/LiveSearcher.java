@@ -38,7 +38,10 @@ final class LiveSearcher extends IndexSearcher {
         for (LeafReaderContext leaf : getLeafContexts()) {
             PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.FREQS);
             if (postings != null) {
-                counts.add(postings, leaf.reader().getLiveDocs(), new FixedBitSet(leaf.reader().maxDoc()));
+                counts.add(
+                        postings,
+                        leaf.reader().getLiveDocs(),
+                        new FixedBitSet(leaf.reader().maxDoc()));
             }
         }
         // Of a term that is in removed passages alone, nothing is found.
@@ -75,7 +78,11 @@ final class LiveSearcher extends IndexSearcher {
         long some = Math.max(1, documents);
         long postings = Math.max(some, counts.postings);
         return new CollectionStatistics(
-                field, Math.max(some, getIndexReader().maxDoc()), some, Math.max(postings, counts.occurrences), postings);
+                field,
+                Math.max(some, getIndexReader().maxDoc()),
+                some,
+                Math.max(postings, counts.occurrences),
+                postings);
     }
 
     /** How often terms stand in what is there. */

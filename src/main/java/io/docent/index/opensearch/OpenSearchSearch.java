@@ -188,7 +188,8 @@ final class OpenSearchSearch implements PassageSearch {
 
     /** The fields of the content that a record names. */
     private Optional<JsonNode> content(JsonNode record) {
-        return first(Map.of("ids", Map.of("values", List.of(record.path("content").asText()))));
+        return first(
+                Map.of("ids", Map.of("values", List.of(record.path("content").asText()))));
     }
 
     @Override
@@ -209,8 +210,7 @@ final class OpenSearchSearch implements PassageSearch {
     @Override
     public Optional<Document> read(DocumentId id) {
         return record(id.value())
-                .flatMap(record -> content(record)
-                        .map(content -> Sources.document(content, Sources.record(record))));
+                .flatMap(record -> content(record).map(content -> Sources.document(content, Sources.record(record))));
     }
 
     @Override

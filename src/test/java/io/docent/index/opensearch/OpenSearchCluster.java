@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** One node for all tests of a run, emptied after each test. */
-final class OpenSearchCluster implements BeforeAllCallback, AfterEachCallback {
+public final class OpenSearchCluster implements BeforeAllCallback, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(OpenSearchCluster.class);
 
@@ -19,6 +19,16 @@ final class OpenSearchCluster implements BeforeAllCallback, AfterEachCallback {
 
     OpenSearchNode node() {
         return Objects.requireNonNull(node);
+    }
+
+    /** Where it is reached. */
+    public String address() {
+        return node().address();
+    }
+
+    /** What it says to a request. */
+    public String send(String method, String path, String json) throws IOException, InterruptedException {
+        return node().send(method, path, json);
     }
 
     /** How it is reached. */
