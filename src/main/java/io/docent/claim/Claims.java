@@ -1,7 +1,6 @@
 package io.docent.claim;
 
 import io.docent.data.DataFolder;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * Claims that survive whoever made them. A claim is this process's until it is finished or released, or until the
@@ -27,7 +25,6 @@ import javax.sql.DataSource;
  * differ by much less than that. Durable on return. For any thread; not final, since schedules are woven in.
  */
 @Singleton
-@Requires(beans = DataSource.class)
 public class Claims {
 
     /** How long a claim outlives its holder's last sign of life. */

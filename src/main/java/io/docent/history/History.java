@@ -1,7 +1,6 @@
 package io.docent.history;
 
 import io.docent.answer.Support;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -9,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * final, since transactions are woven in.
  */
 @Singleton
-@Requires(beans = DataSource.class)
 public class History {
 
     private static final Logger LOG = LoggerFactory.getLogger(History.class);

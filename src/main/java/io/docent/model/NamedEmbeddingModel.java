@@ -13,7 +13,7 @@ import java.util.List;
 public final class NamedEmbeddingModel implements EmbeddingModel {
 
     /** Micronaut's environment in which this stands for the model. */
-    public static final String ENVIRONMENT = "without-embedding";
+    public static final String ENVIRONMENT = "moving";
 
     private final String name;
     private final int dimension;

@@ -39,6 +39,7 @@ class ClusterIT {
     private ChangingFolder folder() throws IOException {
         System.out.printf("%d rounds, -Dcluster.seed=%d%n", rounds, seed);
         ChangingFolder folder = new ChangingFolder(place.resolve("folder"), shelf);
+        Load.prepare(folder);
         for (int i = 0; i < 20; i++) {
             folder.change(random);
         }
@@ -65,8 +66,8 @@ class ClusterIT {
             awaitAllThere(nodes);
             ChangingFolder folder = folder();
             String hosts = nodes.stream().map(OpenSearchNode::address).collect(Collectors.joining(","));
-            try (ServiceProcess service =
-                            start(folder, Map.of("DOCENT_INDEX_STORE", "opensearch", "DOCENT_OPENSEARCH_HOSTS", hosts));
+            try (ServiceProcess service = start(
+                            folder, Map.of("DOCENT_INDEX_STORE", "opensearch", "DOCENT_OPENSEARCH_HOSTS", hosts));
                     Load load = new Load(service, folder, shelf, random)) {
                 for (int round = 0; round < rounds; round++) {
                     load.awaitSuccess(BEFORE_AND_AFTER);
@@ -105,7 +106,9 @@ class ClusterIT {
             if (health.names().contains("timed_out") && !health.get("timed_out").flag()) {
                 return;
             }
-            assertThat(attempt).as("the nodes are not all there: %s", health.node().getValue()).isLessThan(10);
+            assertThat(attempt)
+                    .as("the nodes are not all there: %s", health.node().getValue())
+                    .isLessThan(10);
         }
     }
 
@@ -116,7 +119,11 @@ class ClusterIT {
     /** The node with the primary of the index, and the cluster manager only where that has it. */
     private static int keeperOf(List<OpenSearchNode> nodes) throws IOException, InterruptedException {
         String shards = nodes.getFirst().send("GET", "/_cat/shards/docent-*?h=prirep,node", "");
-        return number(shards.lines().filter(line -> line.startsWith("p ")).findFirst().orElseThrow().substring(2));
+        return number(shards.lines()
+                .filter(line -> line.startsWith("p "))
+                .findFirst()
+                .orElseThrow()
+                .substring(2));
     }
 
     private static int number(String name) {
@@ -131,8 +138,10 @@ class ClusterIT {
         try {
             ChangingFolder folder = folder();
             Map<String, String> settings = Map.of(
-                    "DATASOURCES_DEFAULT_URL", String.valueOf(server.settings().get("datasources.default.url")),
-                    "DATASOURCES_DEFAULT_USERNAME", "docent");
+                    "DATASOURCES_DEFAULT_URL",
+                    String.valueOf(server.settings().get("datasources.default.url")),
+                    "DATASOURCES_DEFAULT_USERNAME",
+                    "docent");
             try (ServiceProcess service = start(folder, settings);
                     Load load = new Load(service, folder, shelf, random)) {
                 for (int round = 0; round < rounds + 1; round++) {

@@ -2,6 +2,8 @@ package io.docent.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.docent.HttpApi;
+import io.docent.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Load implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 180;
     private static final int ASKING_AT_ONCE = 4;
+    private static final int OK = 200;
 
     private final ServiceProcess service;
     private final ChangingFolder folder;
@@ -37,12 +40,31 @@ final class Load implements AutoCloseable {
         this.uploading = new Uploading(shelf);
         this.truth = new Truth(shelf, uploading, asking);
         begin(new Random(random.nextLong()), 300, folder::change);
+        begin(new Random(random.nextLong()), 80, some -> questions.note(this::askWhatStaysTrue));
         for (int i = 0; i < ASKING_AT_ONCE; i++) {
             Asking one = new Asking(shelf);
             asking.add(one);
             begin(new Random(random.nextLong()), 80, some -> questions.note(() -> one.one(service.api(), some)));
         }
         begin(new Random(random.nextLong()), 80, some -> uploads.note(() -> uploading.one(service.api(), some)));
+    }
+
+    /** Puts what is asked all the time where no change comes to it. */
+    static void prepare(ChangingFolder folder) throws IOException {
+        folder.keep(
+                "lighthouse.txt", Version.of("The Brackwater lighthouse was designed by Ilse Vantongeren in 1904."));
+    }
+
+    /** Whatever is refused, nobody is told that it is not there, or something else. */
+    private int askWhatStaysTrue() {
+        HttpApi.Response response =
+                service.api().post("/api/chat", HttpApi.body("question", "Who designed the Brackwater lighthouse?"));
+        if (response.status() == OK) {
+            Json answer = response.json(OK);
+            assertThat(answer.get("status").text()).isEqualTo("answered");
+            assertThat(answer.get("answer").text()).contains("Ilse Vantongeren");
+        }
+        return response.status();
     }
 
     private interface Step {

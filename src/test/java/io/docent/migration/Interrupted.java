@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A copy that ends in the midst, with something committed and something that is not, as a killed process leaves it. */
+/** A copy that ends in the midst. */
 public final class Interrupted {
 
     private Interrupted() {}
 
-    /** Copies so many documents, with a commit after every two passages or more but not after the last document. */
+    /** Copies so many documents, an even number, two at a time. */
     public static void copying(Path data, Map<String, Object> settings, int documents) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("docent.data", data.toString());
@@ -23,7 +23,7 @@ public final class Interrupted {
         all.put("flyway.enabled", "false");
         try (ApplicationContext context = ApplicationContext.run(all, NamedEmbeddingModel.ENVIRONMENT)) {
             PassageIndex target = context.getBean(PassageIndex.class);
-            IndexCopy copy = new IndexCopy(context.getBean(EmbeddedIndex.class), target, 2);
+            IndexCopy copy = new IndexCopy(context.getBean(EmbeddedIndex.class), target, 2, 2);
             assertThatThrownBy(() -> copy.run((done, total, passages) -> {
                         if (done == documents) {
                             throw new IllegalStateException("interrupted");

@@ -17,9 +17,6 @@ final class Sweep {
     /** OpenSearch takes up to 65,536 names in a query. */
     private static final int MOST_NAMES = 20_000;
 
-    private static final long FIRST_LOOK_MS = 200;
-    private static final long LAST_LOOK_MS = 10_000;
-
     private final Cluster cluster;
     private final String index;
     private final Duration after;
@@ -49,10 +46,8 @@ final class Sweep {
         if (state.leavesNothingOut()) {
             return;
         }
-        delete(state);
-        for (long pause = FIRST_LOOK_MS; count(state) > 0; pause = Math.min(2 * pause, LAST_LOOK_MS)) {
-            Cluster.sleep(pause);
-            delete(state);
+        while (count(state) > 0) {
+            Errand.run(cluster, path(), Map.of("conflicts", "proceed", "refresh", "true"), query(state));
             cluster.write("POST", "/" + index + "/_refresh", Map.of(), null);
         }
     }
@@ -60,7 +55,11 @@ final class Sweep {
     private void delete(State state) {
         Map<String, String> parameters =
                 Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
-        cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(state));
+        cluster.write("POST", path(), parameters, query(state));
+    }
+
+    private String path() {
+        return "/" + index + "/_delete_by_query";
     }
 
     private long count(State state) {

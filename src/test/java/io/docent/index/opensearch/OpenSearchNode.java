@@ -54,7 +54,8 @@ public final class OpenSearchNode {
 
     /** Returns once it answers. */
     static OpenSearchNode start() throws IOException, InterruptedException {
-        OpenSearchNode node = new OpenSearchNode(Files.createTempDirectory("docent-opensearch-"), freePort(), List.of());
+        OpenSearchNode node =
+                new OpenSearchNode(Files.createTempDirectory("docent-opensearch-"), freePort(), List.of());
         node.awaitAnswer();
         return node;
     }
