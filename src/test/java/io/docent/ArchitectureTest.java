@@ -42,6 +42,7 @@ class ArchitectureTest {
             "access",
             "evaluation",
             "channel",
+            "migration",
             "command");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

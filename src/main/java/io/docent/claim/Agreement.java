@@ -1,11 +1,13 @@
 package io.docent.claim;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * process that was killed is gone by then. For any thread.
  */
 @Singleton
+@Requires(beans = DataSource.class)
 public final class Agreement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agreement.class);

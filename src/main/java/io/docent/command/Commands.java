@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             TrainCommand.class,
             TokenCommand.class,
+            MigrateCommand.class,
             CompletionCommand.class
         })
 public final class Commands {

@@ -42,6 +42,12 @@ public interface PassageIndex {
      */
     default void settle() throws InterruptedException {}
 
+    /**
+     * Makes the index as if what was replaced, removed or never committed had not been there: words are counted with it
+     * until then. Takes as long as writing those parts anew; searches that began before may fail.
+     */
+    void purge();
+
     /** A view of the last commit of this index, even while an outdated one answers searches. */
     PassageSearch latest();
 

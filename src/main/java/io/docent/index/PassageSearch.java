@@ -42,6 +42,12 @@ public interface PassageSearch extends AutoCloseable {
     /** All passages of a document in the order of its text; empty where there is no such document. */
     List<FoundPassage> passagesOf(DocumentId id);
 
+    /**
+     * All passages of a document with what the embedding model made of them, in the order of its text, as they can be put
+     * into another index. Their embeddings are what {@link Vectors#quantise} kept of them, and give the same bytes again.
+     */
+    List<EmbeddedPassage> embeddedPassagesOf(DocumentId id);
+
     Optional<IndexedDocument> document(DocumentId id);
 
     /** The document of this name. */

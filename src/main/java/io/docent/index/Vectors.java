@@ -21,6 +21,16 @@ public final class Vectors {
         return bytes;
     }
 
+    /** What {@link #quantise} kept of an embedding: gives the same bytes again; of length 1 but for what was lost. */
+    public static float[] restore(byte[] bytes) {
+        float scale = scale(bytes.length);
+        float[] embedding = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            embedding[i] = bytes[i] / scale;
+        }
+        return embedding;
+    }
+
     /** The cosine of two quantised embeddings of one dimension, in [-1, 1]. */
     public static double cosine(byte[] a, byte[] b) {
         int dot = 0;

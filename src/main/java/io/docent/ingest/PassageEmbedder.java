@@ -27,21 +27,8 @@ final class PassageEmbedder {
         this.model = model;
     }
 
-    /** Title and headings, outermost first; a heading that says the same as what is above it is left out. */
-    static String context(Document document, Passage passage) {
-        StringBuilder context = new StringBuilder(document.title());
-        String last = document.title();
-        for (String heading : passage.headings()) {
-            if (!heading.equalsIgnoreCase(last)) {
-                context.append(" > ").append(heading);
-            }
-            last = heading;
-        }
-        return context.toString();
-    }
-
     EmbeddedPassage embed(Document document, Passage passage) {
-        String context = context(document, passage);
+        String context = EmbeddedPassage.context(document.title(), passage.headings());
         if (!(model instanceof TokenEmbeddingModel tokenModel)) {
             float[] embedding =
                     model.embed(context + "\n" + passage.text()).content().vector();

@@ -2,6 +2,7 @@ package io.docent.model;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.io.DataInputStream;
@@ -24,14 +25,27 @@ final class EmbeddingModels {
 
     @Singleton
     @Bean(preDestroy = "close")
+    @Requires(notEnv = NamedEmbeddingModel.ENVIRONMENT)
     MiniLmEmbeddingModel inProcess(EmbeddingSettings settings) {
+        String file = file(settings);
+        return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), EmbeddingModels::tokenizer);
+    }
+
+    @Singleton
+    @Requires(env = NamedEmbeddingModel.ENVIRONMENT)
+    NamedEmbeddingModel named(EmbeddingSettings settings) {
+        file(settings);
+        return new NamedEmbeddingModel(settings.model(), MiniLmEmbeddingModel.DIMENSION);
+    }
+
+    private static String file(EmbeddingSettings settings) {
         String file = FILES.get(settings.model());
         if (file == null) {
             throw new ConfigurationException("docent.embedding.model is '" + settings.model()
                     + "', which Docent does not have; allowed are "
                     + String.join(", ", FILES.keySet().stream().sorted().toList()));
         }
-        return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), EmbeddingModels::tokenizer);
+        return file;
     }
 
     private static WordPieceTokenizer tokenizer() throws IOException {

@@ -26,7 +26,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
 
-    private static final int DIMENSION = 384;
+    static final int DIMENSION = 384;
 
     /** The model was trained on up to 256 pieces, two of which are the special ones around the text. */
     private static final int WINDOW = 254;

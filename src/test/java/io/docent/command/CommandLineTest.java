@@ -124,7 +124,8 @@ class CommandLineTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : new String[] {"serve", "ask", "index", "doctor", "evaluate", "train", "completion"}) {
+        for (String command :
+                new String[] {"serve", "ask", "index", "doctor", "evaluate", "train", "migrate", "completion"}) {
             assertThat(run(command, "--help")).as(command).isZero();
             assertThat(printed).contains("Usage: docent " + command);
         }

@@ -33,10 +33,20 @@ final class Asking {
         return cited;
     }
 
-    void one(HttpApi api, Random random) {
+    /** Asks, and tells the status of the answer; what is no answer leaves no conversation open. */
+    int one(HttpApi api, Random random) {
         String question =
                 "Where was the instrument %d of series %d built?".formatted(1 + random.nextInt(60), random.nextInt(3));
-        Json answer = open.isEmpty() ? api.ask(question) : api.ask(question, open);
+        HttpApi.Response response = api.post(
+                "/api/chat",
+                open.isEmpty()
+                        ? HttpApi.body("question", question)
+                        : HttpApi.body("question", question, "conversationId", open));
+        if (response.status() != 200) {
+            open = "";
+            return response.status();
+        }
+        Json answer = response.json(200);
         open = answer.get("conversationId").text();
         List<Json> turns = conversations.computeIfAbsent(open, any -> new ArrayList<>());
         turns.add(answer);
@@ -44,6 +54,7 @@ final class Asking {
             open = "";
         }
         checkCitations(answer);
+        return response.status();
     }
 
     private void checkCitations(Json answer) {

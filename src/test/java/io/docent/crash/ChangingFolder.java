@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A folder whose files are added, changed, renamed and deleted. */
@@ -20,6 +21,7 @@ final class ChangingFolder {
     private final Path folder;
     private final Shelf shelf;
     private final Map<String, Version> files = new TreeMap<>();
+    private final Set<String> steady = new HashSet<>();
     private int names;
 
     ChangingFolder(Path folder, Shelf shelf) throws IOException {
@@ -34,6 +36,13 @@ final class ChangingFolder {
     /** By the path relative to the folder. */
     Map<String, Version> files() {
         return files;
+    }
+
+    /** Adds a file that stays as it is. */
+    void keep(String name, Version version) throws IOException {
+        shelf.keep(version);
+        write(name, version);
+        steady.add(name);
     }
 
     void change(Random random) throws IOException {
@@ -59,7 +68,9 @@ final class ChangingFolder {
     }
 
     private String some(Random random) {
-        return new ArrayList<>(files.keySet()).get(random.nextInt(files.size()));
+        List<String> names =
+                files.keySet().stream().filter(name -> !steady.contains(name)).toList();
+        return names.get(random.nextInt(names.size()));
     }
 
     /** With one move, so that each file has at any time one of the versions. */

@@ -8,9 +8,15 @@ import java.util.List;
 record Found(String id, String source, boolean upload, String hash, int characters) {
 
     static List<Found> all(HttpApi api) {
-        return api.get("/api/documents?limit=1000").json(200).get("documents").items().stream()
-                .map(Found::of)
-                .toList();
+        return all(list(api));
+    }
+
+    static HttpApi.Response list(HttpApi api) {
+        return api.get("/api/documents?limit=1000");
+    }
+
+    static List<Found> all(HttpApi.Response list) {
+        return list.json(200).get("documents").items().stream().map(Found::of).toList();
     }
 
     private static Found of(Json json) {

@@ -19,6 +19,10 @@ final class Shelf {
         return version;
     }
 
+    synchronized void keep(Version version) {
+        versions.put(version.hash(), version);
+    }
+
     synchronized Version of(String hash) {
         return Optional.ofNullable(versions.get(hash))
                 .orElseThrow(() -> new AssertionError("nobody ever wrote a version with the hash " + hash));

@@ -29,30 +29,40 @@ final class Uploading {
         return acknowledged;
     }
 
-    void one(HttpApi api, Random random) {
+    /** Uploads, replaces or deletes, and tells the status of the answer. */
+    int one(HttpApi api, Random random) {
         int number = random.nextInt(NAMES);
         String name = "upload " + number + (number % 2 == 0 ? ".md" : ".html");
         Possible<Optional<Version>> state = uploads.computeIfAbsent(name, any -> new Possible<>(Optional.empty()));
-        String id = random.nextInt(4) == 0 ? idOf(api, name) : "";
+        HttpApi.Response list = Found.list(api);
+        if (list.status() != 200) {
+            return list.status();
+        }
+        String id = random.nextInt(4) == 0 ? idOf(list, name) : "";
         if (id.isEmpty()) {
             Version version = shelf.next(name, random);
             state.asked(Optional.of(version));
-            Json outcome = api.upload("/api/documents?replace=true", name, version.content())
-                    .json(200)
-                    .get("outcomes")
-                    .get(0);
+            HttpApi.Response response = api.upload("/api/documents?replace=true", name, version.content());
+            if (response.status() != 200) {
+                return response.status();
+            }
+            Json outcome = response.json(200).get("outcomes").get(0);
             assertThat(outcome.get("outcome").text()).isEqualTo("indexed");
             state.is(Optional.of(version));
         } else {
             state.asked(Optional.empty());
-            assertThat(api.delete("/api/documents/" + id).status()).isEqualTo(204);
+            int status = api.delete("/api/documents/" + id).status();
+            if (status != 204) {
+                return status;
+            }
             state.is(Optional.empty());
         }
         acknowledged++;
+        return 200;
     }
 
-    private static String idOf(HttpApi api, String name) {
-        return Found.all(api).stream()
+    private static String idOf(HttpApi.Response list, String name) {
+        return Found.all(list).stream()
                 .filter(document -> document.upload() && document.source().equals(name))
                 .map(Found::id)
                 .findFirst()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of this machine's own, with nothing in it, for as long as a test takes. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -32,7 +32,7 @@ final class PostgresServer {
     }
 
     /** Where the server's programs are, if they are. */
-    static Optional<Path> programs() {
+    public static Optional<Path> programs() {
         List<Path> places = new ArrayList<>();
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
@@ -48,7 +48,8 @@ final class PostgresServer {
                 .findFirst();
     }
 
-    static PostgresServer start(Path programs) throws IOException, InterruptedException {
+    /** With an empty database. */
+    public static PostgresServer start(Path programs) throws IOException, InterruptedException {
         String folder =
                 run(List.of("mktemp", "-d", "/tmp/docent-postgres-XXXXXX")).strip();
         int port;
@@ -57,7 +58,13 @@ final class PostgresServer {
         }
         PostgresServer server = new PostgresServer(programs, folder, port);
         server.program("initdb", "-D", folder, "-U", "docent", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
-        server.program(
+        server.startAgain();
+        return server;
+    }
+
+    /** Runs it with what is in it. */
+    public void startAgain() throws IOException, InterruptedException {
+        program(
                 "pg_ctl",
                 "-D",
                 folder,
@@ -67,7 +74,11 @@ final class PostgresServer {
                 "-o",
                 "-p " + port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off",
                 "start");
-        return server;
+    }
+
+    /** Ends its processes at once, as a crash of the server does. */
+    public void stopImmediately() throws IOException, InterruptedException {
+        program("pg_ctl", "-D", folder, "-m", "immediate", "stop");
     }
 
     String url() {
@@ -75,7 +86,7 @@ final class PostgresServer {
     }
 
     /** What a service is to be told to keep its data here. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         return Map.of(
                 "datasources.default.url", url(),
                 "datasources.default.username", "docent",
@@ -91,8 +102,9 @@ final class PostgresServer {
         }
     }
 
-    void stop() throws IOException, InterruptedException {
-        program("pg_ctl", "-D", folder, "-m", "immediate", "stop");
+    /** Ends it and deletes what is in it. */
+    public void stop() throws IOException, InterruptedException {
+        stopImmediately();
         run(List.of("rm", "-rf", folder));
     }
 

@@ -342,6 +342,38 @@ public abstract class PassageIndexContract {
         }
     }
 
+    @Test
+    void givesBackWhatTheModelMadeSoThatItCanBePutElsewhere() {
+        TokenVectors tokens = new TokenVectors(new char[] {0, 4}, new byte[] {1, 2, 3, 4});
+        Passage first =
+                new Passage(new DocumentId("a"), 0, List.of("Fees", "Parking"), null, new Span(0, 9), "five euro");
+        Passage second = new Passage(new DocumentId("a"), 1, List.of(), 2, new Span(10, 14), "free");
+        putPassages(
+                "a",
+                List.of(
+                        new EmbeddedPassage(first, "Title of a > Fees > Parking", unit(3), tokens),
+                        new EmbeddedPassage(second, "Title of a", unit(7), TokenVectors.NONE)));
+        put("b", "something else");
+        index().commit();
+        index().update(record("a", 8, 2).movedTo("moved.txt", "Another title", THEN));
+        index().commit();
+
+        List<EmbeddedPassage> read;
+        try (PassageSearch search = index().search()) {
+            read = search.embeddedPassagesOf(new DocumentId("a"));
+            assertThat(search.embeddedPassagesOf(new DocumentId("none"))).isEmpty();
+        }
+
+        assertThat(read).extracting(EmbeddedPassage::passage).containsExactly(first, second);
+        assertThat(read)
+                .extracting(EmbeddedPassage::context)
+                .containsExactly("Title of a > Fees > Parking", "Title of a");
+        assertThat(Vectors.quantise(read.get(0).embedding())).isEqualTo(Vectors.quantise(unit(3)));
+        assertThat(Vectors.quantise(read.get(1).embedding())).isEqualTo(Vectors.quantise(unit(7)));
+        assertThat(read.get(0).tokens().toBytes()).isEqualTo(tokens.toBytes());
+        assertThat(read.get(1).tokens().size()).isZero();
+    }
+
     private void putVersion(int version) {
         String text = "version " + version;
         List<EmbeddedPassage> passages = new ArrayList<>();

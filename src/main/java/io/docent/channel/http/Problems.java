@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,12 @@ import org.slf4j.LoggerFactory;
 final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /**
+     * Beginnings of PostgreSQL's states for a connection that is gone, for too little room, memory or connections, for a
+     * server that stops, crashed or starts, for its disk, and for a standby that does not write.
+     */
+    private static final Set<String> AWAY = Set.of("08", "53", "57P", "58", "25006");
 
     private Problems() {}
 
@@ -64,15 +71,16 @@ final class Problems {
         if (database == null) {
             return null;
         }
-        if (root instanceof IOException) {
-            return String.valueOf(root.getMessage());
+        if (root instanceof IOException && root.getMessage() != null) {
+            return root.getMessage();
         }
         String state = database.getSQLState();
-        if (state == null) {
-            return "the connection is closed"; // the pool's own, of one that is gone
+        if (state == null || root instanceof IOException) {
+            return "the connection is closed"; // as the pool says of one that is gone
         }
         boolean isAway = database instanceof SQLNonTransientConnectionException
-                || database instanceof SQLTransientConnectionException;
+                || database instanceof SQLTransientConnectionException
+                || AWAY.stream().anyMatch(state::startsWith);
         return isAway ? "SQL state " + state : null;
     }
 

@@ -125,6 +125,8 @@ final class Fields {
         fields.add(new StoredField(TEXT, document.text()));
         fields.add(new StoredField(HEADINGS, headings(document.headings())));
         fields.add(new StoredField(PAGES, pages(document.pages())));
+        // The one that its passages were embedded with, whatever it is called later.
+        fields.add(new StoredField(TITLE, document.title()));
         return fields;
     }
 

@@ -1,5 +1,6 @@
 package io.docent.index.lucene;
 
+import io.docent.index.IndexException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,28 @@ final class IndexFolders {
                 setAside(old());
                 yield null;
             }
+        };
+    }
+
+    /**
+     * The index as it is, to be read.
+     *
+     * @throws IndexException where there is none that this version and model can read
+     */
+    Path readable() throws IOException {
+        if (state(old()) != State.NONE) {
+            throw new IndexException(
+                    "the index in " + current() + " is still being made anew for another embedding model;"
+                            + " start Docent with the settings that it had, until that is done");
+        }
+        return switch (state(current())) {
+            case USABLE -> current();
+            case NONE -> throw new IndexException("there is no index in " + current());
+            case OTHER_MODEL ->
+                throw new IndexException("the index in " + current()
+                        + " was made by another embedding model than docent.embedding.model, or by another version of"
+                        + " Docent; start this one with the settings that it had, until it is made anew");
+            case BROKEN -> throw new IndexException("the index in " + current() + " is damaged (" + damage + ")");
         };
     }
 

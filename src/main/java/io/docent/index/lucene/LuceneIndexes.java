@@ -22,4 +22,11 @@ final class LuceneIndexes {
         return new LucenePassageIndex(
                 new IndexFolders(data.path(), model.modelName(), model.dimension()), analyzer, stages);
     }
+
+    /** Whatever the settings say of where the index is. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    LuceneEmbeddedIndex embedded(DataFolder data, EmbeddingModel model, Stages stages) {
+        return new LuceneEmbeddedIndex(new IndexFolders(data.path(), model.modelName(), model.dimension()), stages);
+    }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -76,6 +77,9 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0); // purge() is to leave nothing
+        config.setMergePolicy(merging);
         IndexWriter opened = new IndexWriter(directory, config);
         try {
             opened.setLiveCommitData(folders.stamp().entrySet());
@@ -182,6 +186,12 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             LOG.info("The index is searched as it is, which takes a little longer: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public void purge() {
+        writing(() -> writer.forceMergeDeletes(true));
+        commit();
     }
 
     private IndexException unwritable(Exception cause) {

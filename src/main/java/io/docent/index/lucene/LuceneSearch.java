@@ -3,6 +3,7 @@ package io.docent.index.lucene;
 import io.docent.document.DocumentId;
 import io.docent.index.Candidate;
 import io.docent.index.DocumentList;
+import io.docent.index.EmbeddedPassage;
 import io.docent.index.FoundPassage;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
@@ -148,17 +149,42 @@ final class LuceneSearch implements PassageSearch {
     @Override
     public List<FoundPassage> passagesOf(DocumentId id) {
         return reading(() -> {
-            Query passages = new BooleanQuery.Builder()
-                    .add(new TermQuery(Fields.allOf(id)), Occur.FILTER)
-                    .add(new FieldExistsQuery(Fields.POSITION), Occur.FILTER)
-                    .build();
-            // A block's passages are written and merged in their order.
-            TopDocs found = searcher.search(passages, Integer.MAX_VALUE, Sort.INDEXORDER);
             List<FoundPassage> loaded = new ArrayList<>();
-            for (ScoreDoc hit : found.scoreDocs) {
+            for (ScoreDoc hit : hits(id)) {
                 loaded.add(load(hit.doc));
             }
             return loaded;
+        });
+    }
+
+    /** A block's passages, which are written and merged in their order. */
+    private ScoreDoc[] hits(DocumentId id) throws IOException {
+        Query passages = new BooleanQuery.Builder()
+                .add(new TermQuery(Fields.allOf(id)), Occur.FILTER)
+                .add(new FieldExistsQuery(Fields.POSITION), Occur.FILTER)
+                .build();
+        return searcher.search(passages, Integer.MAX_VALUE, Sort.INDEXORDER).scoreDocs;
+    }
+
+    @Override
+    public List<EmbeddedPassage> embeddedPassagesOf(DocumentId id) {
+        return reading(() -> {
+            List<EmbeddedPassage> read = new ArrayList<>();
+            ScoreDoc[] hits = hits(id);
+            Document content = hits.length == 0 ? null : first(new Term(Fields.CONTENT, id.value()));
+            if (content == null) {
+                return read;
+            }
+            String title = content.get(Fields.TITLE);
+            EmbeddedPassages passages = new EmbeddedPassages(
+                    searcher.getLeafContexts(),
+                    hits[0].doc,
+                    title == null ? document(id).orElseThrow().title() : title);
+            for (ScoreDoc hit : hits) {
+                Document fields = searcher.storedFields().document(hit.doc);
+                read.add(passages.embedded(hit.doc, passage(id, fields)));
+            }
+            return read;
         });
     }
 

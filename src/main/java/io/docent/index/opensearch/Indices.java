@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,23 @@ final class Indices {
         checkHealth(name(wanted));
         String outdated = answering == null || answering == wanted ? null : name(answering);
         return new Found(name(wanted), outdated);
+    }
+
+    /** Why nothing of this stamp can be put here; empty where there is nothing, or an index of this stamp. */
+    Optional<String> obstacle() {
+        checkVersion();
+        for (var one : known().entrySet()) {
+            String name = name(one.getKey());
+            checkHealth(name);
+            JsonNode meta = one.getValue().path("mappings").path("_meta");
+            if (!stamp.is(meta)) {
+                return Optional.of("the index " + name + " in OpenSearch was made by "
+                        + meta.path("model").asText()
+                        + ", which is another embedding model or another version of Docent; delete it (DELETE /" + name
+                        + "), or set docent.opensearch.index to another name");
+            }
+        }
+        return Optional.empty();
     }
 
     private String name(int number) {

@@ -99,6 +99,12 @@ final class Numbers {
         change(there -> there.open().containsKey(number) ? there.givenUp(Set.of(number)) : there);
     }
 
+    /** The same for every number that is open, whoever has it. */
+    State giveUpAll() {
+        return change(there ->
+                there.open().isEmpty() ? there : there.givenUp(there.open().keySet()));
+    }
+
     /** Tells others that whoever has a number lives. */
     void sign(long number) {
         String sign = UUID.randomUUID().toString();

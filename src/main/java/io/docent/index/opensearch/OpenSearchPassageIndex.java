@@ -241,6 +241,19 @@ final class OpenSearchPassageIndex implements PassageIndex, AutoCloseable {
         }
     }
 
+    /** Whoever else is writing has to begin anew. */
+    @Override
+    public void purge() {
+        lock.writeLock().lock();
+        try {
+            commit();
+            sweep.everything(numbers.giveUpAll());
+            new Expunging(cluster, index).run();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
     /** Another process may have retired it. */
     @Override
     public boolean isOutdated() {

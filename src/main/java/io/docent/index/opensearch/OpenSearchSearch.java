@@ -5,6 +5,7 @@ import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import io.docent.index.Candidate;
 import io.docent.index.DocumentList;
+import io.docent.index.EmbeddedPassage;
 import io.docent.index.FoundPassage;
 import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
@@ -162,7 +163,14 @@ final class OpenSearchSearch implements PassageSearch {
         if (record.isEmpty()) {
             return List.of();
         }
-        Map<String, Object> body = Map.of(
+        List<FoundPassage> passages = new ArrayList<>();
+        passages(id, VECTORS)
+                .forEach(hit -> passages.add(new FoundPassage(Sources.passage(hit.path("_source")), record.get())));
+        return passages;
+    }
+
+    private JsonNode passages(DocumentId id, List<String> without) {
+        return hits(Map.of(
                 "size",
                 MOST_PASSAGES,
                 "query",
@@ -170,10 +178,27 @@ final class OpenSearchSearch implements PassageSearch {
                 "sort",
                 List.of("position"),
                 "_source",
-                Map.of("excludes", VECTORS));
-        List<FoundPassage> passages = new ArrayList<>();
-        hits(body).forEach(hit -> passages.add(new FoundPassage(Sources.passage(hit.path("_source")), record.get())));
-        return passages;
+                Map.of("excludes", without)));
+    }
+
+    @Override
+    public List<EmbeddedPassage> embeddedPassagesOf(DocumentId id) {
+        List<EmbeddedPassage> read = new ArrayList<>();
+        record(id.value()).ifPresent(record -> {
+            String title = content(record)
+                    .map(content -> content.path("record").path("title"))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText)
+                    .orElseGet(() -> Sources.record(record).title());
+            passages(id, List.of()).forEach(hit -> read.add(Sources.embedded(hit.path("_source"), title)));
+        });
+        return read;
+    }
+
+    /** The fields of the content that a record names. */
+    private Optional<JsonNode> content(JsonNode record) {
+        return first(
+                Map.of("ids", Map.of("values", List.of(record.path("content").asText()))));
     }
 
     @Override
@@ -219,10 +244,7 @@ final class OpenSearchSearch implements PassageSearch {
     @Override
     public Optional<Document> read(DocumentId id) {
         return record(id.value())
-                .flatMap(record -> first(Map.of(
-                                "ids",
-                                Map.of("values", List.of(record.path("content").asText()))))
-                        .map(content -> Sources.document(content, Sources.record(record))));
+                .flatMap(record -> content(record).map(content -> Sources.document(content, Sources.record(record))));
     }
 
     @Override

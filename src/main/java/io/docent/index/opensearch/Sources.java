@@ -71,6 +71,16 @@ final class Sources {
                 text);
     }
 
+    /** @param title that it was embedded with */
+    static EmbeddedPassage embedded(JsonNode fields, String title) {
+        Passage passage = passage(fields);
+        return new EmbeddedPassage(
+                passage,
+                EmbeddedPassage.context(title, passage.headings()),
+                Vectors.restore(embedding(fields)),
+                tokens(fields));
+    }
+
     static byte[] embedding(JsonNode fields) {
         return binary(fields.path("embedding"));
     }
@@ -90,6 +100,9 @@ final class Sources {
 
     static Map<String, Object> content(Document document) {
         return Map.of(
+                // The one that its passages were embedded with, whatever it is called later.
+                "record",
+                Map.of("title", document.title()),
                 "text",
                 document.text(),
                 "headings",

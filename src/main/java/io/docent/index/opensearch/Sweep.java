@@ -1,6 +1,5 @@
 package io.docent.index.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.docent.index.IndexException;
 import java.time.Duration;
 import java.util.Collection;
@@ -56,7 +55,7 @@ final class Sweep {
         try {
             Map<String, String> parameters =
                     Map.of("conflicts", "proceed", "refresh", "true", "wait_for_completion", "false");
-            cluster.write("POST", "/" + index + "/_delete_by_query", parameters, query(versions, numbers));
+            cluster.write("POST", path(), parameters, query(versions, numbers));
             deleted.addAll(numbers);
         } catch (IndexException e) {
             LOG.warn("Replaced versions of documents are not deleted yet: {}", e.getMessage());
@@ -66,11 +65,32 @@ final class Sweep {
     /** Versions that there is nothing left of; to be asked for after a refresh. */
     Set<String> done() {
         Set<String> versions = oldVersions();
-        if (versions.isEmpty()) {
-            return versions;
+        return versions.isEmpty() || count(versions, Set.of()) == 0 ? versions : Set.of();
+    }
+
+    /** Deletes all that is not seen and never will be, and waits until it is gone. */
+    void everything(State state) {
+        if (state.superseded().isEmpty() && state.never().isEmpty()) {
+            return;
         }
-        JsonNode count = cluster.read("POST", "/" + index + "/_count", Map.of(), query(versions, Set.of()));
-        return count.path("count").asLong() == 0 ? versions : Set.of();
+        while (count(state.superseded(), state.never()) > 0) {
+            Errand.run(
+                    cluster,
+                    path(),
+                    Map.of("conflicts", "proceed", "refresh", "true"),
+                    query(state.superseded(), state.never()));
+            cluster.write("POST", "/" + index + "/_refresh", Map.of(), null);
+        }
+    }
+
+    private String path() {
+        return "/" + index + "/_delete_by_query";
+    }
+
+    private long count(Collection<String> versions, Collection<Long> numbers) {
+        return cluster.read("POST", "/" + index + "/_count", Map.of(), query(versions, numbers))
+                .path("count")
+                .asLong();
     }
 
     private static <T> void note(Map<T, Long> known, Set<T> there) {

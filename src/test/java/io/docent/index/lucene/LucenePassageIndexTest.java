@@ -1,10 +1,13 @@
 package io.docent.index.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.docent.document.Document;
 import io.docent.document.DocumentId;
+import io.docent.index.Candidate;
 import io.docent.index.EmbeddedPassage;
+import io.docent.index.IndexException;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
 import io.docent.index.PassageIndex;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -59,6 +63,80 @@ class LucenePassageIndexTest extends PassageIndexContract {
     @Override
     protected PassageIndex index() {
         return index;
+    }
+
+    @Test
+    void whatIsReadForAnotherIndexIsCountedWithoutWhatWasRemovedAndNotChanged() throws IOException {
+        List<Double> alone = scoresAmongWhatIsRemoved();
+        Set<Path> files = files();
+
+        try (LuceneEmbeddedIndex embedded =
+                new LuceneEmbeddedIndex(new IndexFolders(data, "model-a", 384), Stages.untold())) {
+            assertThat(scores(embedded.search())).isEqualTo(alone);
+        }
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @Test
+    void countsWordsAsIfWhatIsGoneHadNeverBeenOncePurged() throws IOException {
+        List<Double> alone = scoresAmongWhatIsRemoved();
+
+        index.purge();
+
+        assertThat(scores(index)).isEqualTo(alone);
+    }
+
+    /** Scores as they were before something was put beside and removed again, which the index still counts. */
+    private List<Double> scoresAmongWhatIsRemoved() {
+        put("a", "The missile flew over the sea");
+        put("b", "Cats sleep");
+        index.commit();
+        List<Double> alone = scores(index);
+        for (String id : List.of("a", "b")) {
+            index.remove(new DocumentId(id));
+        }
+        put("a", "The missile flew over the sea");
+        put("b", "Cats sleep");
+        put("c", "Missile after missile after missile");
+        index.commit();
+        index.remove(new DocumentId("c"));
+        index.commit();
+        assertThat(scores(index)).isNotEqualTo(alone);
+        return alone;
+    }
+
+    @Test
+    void anIndexOfAnotherModelIsNotReadForAnotherIndexAndStaysAsItIs() throws IOException {
+        put("a", "The missile flew over the sea");
+        index.commit();
+        Set<Path> files = files();
+
+        try (LuceneEmbeddedIndex embedded =
+                new LuceneEmbeddedIndex(new IndexFolders(data, "model-b", 384), Stages.untold())) {
+            assertThatThrownBy(embedded::search)
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("was made by another embedding model");
+        }
+        assertThat(files()).isEqualTo(files);
+    }
+
+    private Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.collect(Collectors.toSet());
+        }
+    }
+
+    private static List<Double> scores(PassageIndex of) {
+        return scores(of.search());
+    }
+
+    private static List<Double> scores(PassageSearch search) {
+        try (search) {
+            QueryTerm missile = new QueryTerm("missile", Set.of("missil"), 1);
+            return search.candidates(new PassageQuery(List.of(missile), new float[0], Set.of(), 10)).stream()
+                    .map(Candidate::words)
+                    .toList();
+        }
     }
 
     @Test
@@ -194,7 +272,10 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     private void put(String id) {
-        String text = "text of " + id;
+        put(id, "text of " + id);
+    }
+
+    private void put(String id, String text) {
         Document document = new Document(
                 new DocumentId(id), id, id + ".txt", "text/plain", text, List.of(), List.of(), "0".repeat(64));
         IndexedDocument record = new IndexedDocument(

@@ -28,6 +28,11 @@ public final class OpenSearchCluster implements BeforeAllCallback, AfterEachCall
         return node().address();
     }
 
+    /** What it says to a request. */
+    public String send(String method, String path, String json) throws IOException, InterruptedException {
+        return node().send(method, path, json);
+    }
+
     /** How it is reached. */
     OpenSearchSettings settings() {
         return settings(node().address());

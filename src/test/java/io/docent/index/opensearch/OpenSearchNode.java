@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A node of OpenSearch of this machine's own, in a process of its own that ends with this one, on loopback. Its jars are those that the build
+ * A node of OpenSearch of this machine's own, alone or one of several, in a process of its own that ends with this one, on loopback. Its jars are those that the build
  * listed in {@code target}; none of them is among the tests' own.
  */
-final class OpenSearchNode {
+public final class OpenSearchNode {
 
     private static final Path CLASS_PATH = Path.of("target", "opensearch.classpath");
     private static final Path NODE = Path.of("src", "test", "opensearch", "Node.java");
@@ -30,20 +30,14 @@ final class OpenSearchNode {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private final List<String> command;
     private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
 
-    private OpenSearchNode(Path folder, int port, Process process) {
+    private OpenSearchNode(Path folder, int port, List<String> more) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.process = process;
-    }
-
-    /** Returns once it answers. */
-    static OpenSearchNode start() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("docent-opensearch-");
-        int port = freePort();
-        List<String> command = List.of(
+        this.command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -53,15 +47,60 @@ final class OpenSearchNode {
                 classPath(),
                 NODE.toAbsolutePath().toString(),
                 folder.toString(),
-                Integer.toString(port));
-        Process process = new ProcessBuilder(command)
+                Integer.toString(port)));
+        command.addAll(more);
+        process = run();
+    }
+
+    /** Returns once it answers. */
+    static OpenSearchNode start() throws IOException, InterruptedException {
+        OpenSearchNode node =
+                new OpenSearchNode(Files.createTempDirectory("docent-opensearch-"), freePort(), List.of());
+        node.awaitAnswer();
+        return node;
+    }
+
+    /** Nodes of one cluster, begun at once; returns before they answer. */
+    public static List<OpenSearchNode> startTogether(int count) throws IOException {
+        List<String> names = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add("node-" + i);
+            ports.add(Integer.toString(freePort()));
+            addresses.add("127.0.0.1:" + ports.get(i));
+        }
+        List<OpenSearchNode> nodes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            nodes.add(new OpenSearchNode(
+                    Files.createTempDirectory("docent-opensearch-"),
+                    freePort(),
+                    List.of(
+                            "docent-tests-" + ports.getFirst(),
+                            names.get(i),
+                            ports.get(i),
+                            String.join(",", addresses),
+                            String.join(",", names))));
+        }
+        return nodes;
+    }
+
+    private Process run() throws IOException {
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
-        OpenSearchNode node = new OpenSearchNode(folder, port, process);
-        node.awaitAnswer();
-        return node;
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** Runs it anew with what it had; returns before it answers. */
+    public void startAgain() throws IOException {
+        process = run();
     }
 
     private static String classPath() throws IOException {
@@ -84,7 +123,8 @@ final class OpenSearchNode {
         }
     }
 
-    private void awaitAnswer() throws IOException, InterruptedException {
+    /** Waits until it answers. */
+    public void awaitAnswer() throws IOException, InterruptedException {
         long until = System.nanoTime() + LONGEST_START.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
             try {
@@ -100,12 +140,13 @@ final class OpenSearchNode {
         throw new IOException("the OpenSearch node did not start: " + told);
     }
 
-    String address() {
+    /** Where it is reached. */
+    public String address() {
         return "http://127.0.0.1:" + port;
     }
 
     /** What the node says to a request. */
-    String send(String method, String path, String json) throws IOException, InterruptedException {
+    public String send(String method, String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(json))
@@ -114,8 +155,9 @@ final class OpenSearchNode {
         return http.send(request, BodyHandlers.ofString()).body();
     }
 
-    void stop() throws IOException {
-        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    /** Ends it and deletes what it had. */
+    public void stop() throws IOException {
+        kill();
         http.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.docent.migration;
+
+import org.jspecify.annotations.NullMarked;
