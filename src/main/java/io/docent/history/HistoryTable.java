@@ -1,5 +1,6 @@
 package io.docent.history;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param name of the table
  * @param key columns by which a row is known, in either database
  * @param order columns that its rows are read by; unique together
+ * @param atOnce how many rows are read at once
  */
-record HistoryTable(String name, List<String> key, List<String> order) {
+record HistoryTable(String name, List<String> key, List<String> order, int atOnce) {
+
+    private static final int AT_ONCE = 200;
+
+    /** Each half a megabyte. */
+    private static final int PARTS_AT_ONCE = 10;
 
     /** In the order in which they refer to each other. */
     static final List<HistoryTable> ALL = List.of(
@@ -34,10 +41,18 @@ record HistoryTable(String name, List<String> key, List<String> order) {
             new HistoryTable("turn", List.of("id")),
             new HistoryTable("feedback", List.of("turn_id", "person")),
             new HistoryTable("gap_done", List.of("turn_id")),
-            new HistoryTable("claim", List.of("name"), List.of("position")));
+            new HistoryTable("claim", List.of("name"), List.of("position"), AT_ONCE),
+            new HistoryTable("upload", List.of("id")),
+            new HistoryTable(
+                    "upload_part", List.of("upload_id", "position"), List.of("upload_id", "position"), PARTS_AT_ONCE));
 
     private HistoryTable(String name, List<String> key) {
-        this(name, key, key);
+        this(name, key, key, AT_ONCE);
+    }
+
+    /** Whether others may have rows here: what was dealt with elsewhere, and uploads that went from files into the database. */
+    boolean isShared() {
+        return name.equals("claim") || name.startsWith("upload");
     }
 
     long count(Connection database) throws SQLException {
@@ -49,10 +64,10 @@ record HistoryTable(String name, List<String> key, List<String> order) {
     }
 
     /** The next rows behind {@code last}; the first where that is null. */
-    List<Row> next(Connection database, @Nullable Row last, int most) throws SQLException {
+    List<Row> next(Connection database, @Nullable Row last) throws SQLException {
         String by = String.join(", ", order);
         String behind = last == null ? "" : " where (" + by + ") > (" + marks(order.size()) + ")";
-        String query = "select * from " + name + behind + " order by " + by + " fetch first " + most + " rows only";
+        String query = "select * from " + name + behind + " order by " + by + " fetch first " + atOnce + " rows only";
         try (PreparedStatement statement = database.prepareStatement(query)) {
             if (last != null) {
                 set(statement, 1, last.of(order));
@@ -107,9 +122,16 @@ record HistoryTable(String name, List<String> key, List<String> order) {
 
     private static int set(PreparedStatement statement, int from, List<Optional<Object>> values) throws SQLException {
         for (int i = 0; i < values.size(); i++) {
-            statement.setObject(from + i, values.get(i).orElse(null));
+            Object value = values.get(i).orElse(null);
+            statement.setObject(from + i, value instanceof ByteBuffer bytes ? copy(bytes) : value);
         }
         return from + values.size();
+    }
+
+    private static byte[] copy(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(bytes.position(), copy);
+        return copy;
     }
 
     private static List<Row> rows(PreparedStatement statement) throws SQLException {
@@ -142,6 +164,9 @@ record HistoryTable(String name, List<String> key, List<String> order) {
             // PostgreSQL has no character of number 0.
             case Types.VARCHAR, Types.CLOB ->
                 Optional.ofNullable(row.getString(column)).map(text -> text.replace("\0", ""));
+            // Arrays are not equal where what they hold is.
+            case Types.BINARY, Types.VARBINARY ->
+                Optional.ofNullable(row.getBytes(column)).map(ByteBuffer::wrap);
             default -> Optional.ofNullable(row.getObject(column));
         };
     }

@@ -166,8 +166,8 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                OrtSession.Result result =
-                        loaded().session.run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
+                OrtSession.Result result = loaded().session
+                        .run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + ids.length + " tokens: " + e.getMessage(), e);
