@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,8 @@ public final class Agreement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agreement.class);
 
-    private static final long PAUSE_MS = 1_000;
+    private static final int SHORTEST_PAUSE_MS = 500;
+    private static final int LONGEST_PAUSE_MS = 1_500;
 
     private final Leases leases;
     private final Duration patience;
@@ -45,19 +47,32 @@ public final class Agreement {
      * @throws ConfigurationException where another process that runs has something else
      */
     public void join(Map<String, String> settings) {
-        settings.forEach((name, value) -> leases.take(own(name), value));
         long until = System.nanoTime() + patience.toNanos();
-        Optional<String> difference = difference(settings);
+        Optional<String> difference = announce(settings);
         difference.ifPresent(what -> LOG.warn("{}; waiting whether that one is gone", what));
         while (difference.isPresent() && System.nanoTime() < until) {
             pause();
-            difference = difference(settings);
+            difference = announce(settings);
         }
         if (difference.isPresent()) {
-            settings.keySet().forEach(name -> leases.give(own(name)));
             throw new ConfigurationException(difference.get()
                     + "; give all of them the same, or stop all others before this one starts with another");
         }
+    }
+
+    /** Not before it agrees: one that is wrong again and again must not keep others from starting. */
+    private Optional<String> announce(Map<String, String> settings) {
+        Optional<String> before = difference(settings);
+        if (before.isPresent()) {
+            return before;
+        }
+        settings.forEach((name, value) -> leases.take(own(name), value));
+        // Another may have done the same at the same time.
+        Optional<String> after = difference(settings);
+        if (after.isPresent()) {
+            settings.keySet().forEach(name -> leases.give(own(name)));
+        }
+        return after;
     }
 
     private static String prefix(String name) {
@@ -79,7 +94,7 @@ public final class Agreement {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for another Docent to be gone", e);

@@ -1,5 +1,6 @@
 package io.docent.ingest;
 
+import io.docent.document.ContentHash;
 import io.docent.document.DocumentId;
 import io.docent.document.RawDocument;
 import io.docent.index.IndexException;
@@ -127,7 +128,8 @@ public final class Uploads {
     /** A crash may have come between indexing it and keeping it. */
     private void keepMissing(RawDocument raw, Instant now) {
         try {
-            if (kept.find(raw.name()) == null) {
+            Kept upload = kept.find(raw.name());
+            if (upload == null || !upload.hasContent(ContentHash.of(raw.bytes()))) {
                 kept.keep(raw.name(), raw.mediaType(), raw.bytes(), now);
             }
         } catch (IOException e) {

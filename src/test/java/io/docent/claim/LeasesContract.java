@@ -147,7 +147,9 @@ abstract class LeasesContract {
                 .hasMessage(
                         "the folder is '/b', but another Docent that runs on the same database has '/a'; give all of"
                                 + " them the same, or stop all others before this one starts with another");
+        assertThat(elsewhere.others("setting:")).isEmpty();
         agreement.join(Map.of("the folder", "/a", "the model", "m"));
+        assertThat(elsewhere.others("setting:")).containsExactlyInAnyOrder("/a", "m");
     }
 
     @Test

@@ -212,16 +212,21 @@ class ReplicasTest {
     void restoreWhatAnInterruptionLeft() throws Exception {
         add(one, "cats.txt", "Cats sleep.");
         add(one, "dogs.txt", "Dogs bark.");
+        add(one, "birds.txt", "Birds sing.");
+        one.bean(KeptUploads.class)
+                .keep("birds.txt", null, "Birds fly.".getBytes(StandardCharsets.UTF_8), Instant.now());
+        assertThat(add(other, "birds.txt", "Birds sing.")).isInstanceOf(Unchanged.class);
+        assertThat(original(one, one.document("birds.txt").id())).hasContent("Birds sing.");
         inDatabase("delete from upload where name = 'dogs.txt'");
         Ingester ingester = one.bean(Ingester.class);
         ingester.remove(one.document("cats.txt").id());
         ingester.commit();
-        assertThat(other.sources()).containsExactly("dogs.txt");
+        assertThat(other.sources()).containsExactly("birds.txt", "dogs.txt");
 
         other.bean(Uploads.class).restore();
         other.bean(Catalog.class).commit();
 
-        assertThat(one.sources()).containsExactly("cats.txt", "dogs.txt");
+        assertThat(one.sources()).containsExactly("birds.txt", "cats.txt", "dogs.txt");
         DocumentId dogs = one.document("dogs.txt").id();
         assertThat(one.bean(Originals.class).find(dogs)).isEmpty();
         assertThat(add(one, "dogs.txt", "Dogs bark.")).isInstanceOf(Unchanged.class);
