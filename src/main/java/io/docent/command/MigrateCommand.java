@@ -105,7 +105,7 @@ final class MigrateCommand implements Callable<Integer> {
         return settings.getProperty(name, String.class).orElse("").strip();
     }
 
-    /** All that may be refused is looked at before anything is written. */
+    /** All that may be refused is looked at before anything is copied. */
     private boolean move(ApplicationContext context, Path folder) throws SQLException {
         try (HistoryMove history = moves(Part.HISTORY) ? HistoryMove.open(context.getEnvironment(), folder) : null) {
             IndexMove index = moves(Part.INDEX) ? IndexMove.open(context) : null;
