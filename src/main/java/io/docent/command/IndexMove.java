@@ -93,9 +93,8 @@ final class IndexMove {
                                 outcome.searches(),
                                 outcome.missed() == 0
                                         ? ""
-                                        : " (%,d times a search by meaning missed what the other one found near the end of"
-                                                        .formatted(outcome.missed())
-                                                + " its list)"));
+                                        : "; %,d times a search by meaning missed a passage that the other one found"
+                                                .formatted(outcome.missed())));
         outcome.different().forEach(line -> terminal.trouble("Differs: " + line));
         return outcome.different().isEmpty();
     }

@@ -57,7 +57,9 @@ final class MigrateCommand implements Callable<Integer> {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 // The history is read and written as it is, by nobody else.
                 "datasources.default.enabled", "false",
-                "flyway.enabled", "false"));
+                "flyway.enabled", "false",
+                // Nobody waits for an answer: longer than a question may take.
+                "docent.opensearch.timeout", "2m"));
         if (data != null) {
             settings.put("docent.data", data);
         }
@@ -103,7 +105,7 @@ final class MigrateCommand implements Callable<Integer> {
         return settings.getProperty(name, String.class).orElse("").strip();
     }
 
-    /** All that may be refused is looked at before anything is written. */
+    /** All that may be refused is looked at before anything is copied. */
     private boolean move(ApplicationContext context, Path folder) throws SQLException {
         try (HistoryMove history = moves(Part.HISTORY) ? HistoryMove.open(context.getEnvironment(), folder) : null) {
             IndexMove index = moves(Part.INDEX) ? IndexMove.open(context) : null;

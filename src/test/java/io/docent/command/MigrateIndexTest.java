@@ -96,14 +96,15 @@ class MigrateIndexTest {
     void saysWhatDiffers() throws Exception {
         assertThat(migrate().code()).isZero();
         String changed = CLUSTER.send("POST", "/docent-1/_update_by_query?refresh=true", """
-                {"script": {"source": "ctx._source.record.hash = 'another'"},
-                 "query": {"term": {"source": "company.md"}}}""");
-        assertThat(changed).as(changed).contains("\"updated\":1");
+                {"script": {"source": "ctx._source.text = ctx._source.text + '!'"},
+                 "query": {"bool": {"filter": [{"exists": {"field": "document"}}],
+                                    "must_not": [{"exists": {"field": "position"}}, {"exists": {"field": "source"}}]}}}""");
+        assertThat(changed).as(changed).contains("\"updated\":6");
 
         Typed typed = migrate();
 
         assertThat(typed.code()).as(typed.out() + typed.err()).isEqualTo(ExitCode.NOT_WELL);
-        assertThat(typed.err()).contains("Differs: the document company.md (");
+        assertThat(typed.err()).contains("Differs: the text of the document company.md (");
         assertThat(typed.out()).contains("The copy differs.").doesNotContain("All is there alike");
     }
 

@@ -88,21 +88,28 @@ class LucenePassageIndexTest extends PassageIndexContract {
 
     /** Scores as they were before something was put beside and removed again, which the index still counts. */
     private List<Double> scoresAmongWhatIsRemoved() {
-        put("a", "The missile flew over the sea");
-        put("b", "Cats sleep");
+        putMissileAmongCats();
         index.commit();
         List<Double> alone = scores(index);
-        for (String id : List.of("a", "b")) {
-            index.remove(new DocumentId(id));
+        index.remove(new DocumentId("a"));
+        for (int i = 0; i < 20; i++) {
+            index.remove(new DocumentId("cats-" + i));
         }
-        put("a", "The missile flew over the sea");
-        put("b", "Cats sleep");
+        putMissileAmongCats();
         put("c", "Missile after missile after missile");
         index.commit();
         index.remove(new DocumentId("c"));
         index.commit();
         assertThat(scores(index)).isNotEqualTo(alone);
         return alone;
+    }
+
+    /** So many that Lucene does not merge for the sake of one that is removed. */
+    private void putMissileAmongCats() {
+        put("a", "The missile flew over the sea");
+        for (int i = 0; i < 20; i++) {
+            put("cats-" + i, "Cats sleep");
+        }
     }
 
     @Test
