@@ -40,6 +40,9 @@ final class FolderUploads implements KeptUploads {
     /** Of the data folder. */
     static final String FOLDER = "uploads";
 
+    /** Of the data folder, followed by something: has what went into the database. */
+    static final String ASIDE = "uploads-in-database-";
+
     private static final Logger LOG = LoggerFactory.getLogger(FolderUploads.class);
 
     private static final String ENDING = ".properties";
@@ -49,6 +52,9 @@ final class FolderUploads implements KeptUploads {
     FolderUploads(DataFolder data) {
         folder = data.resolve(FOLDER);
         try {
+            if (!Files.exists(folder)) {
+                bringBack(data.path());
+            }
             Files.createDirectories(folder);
             forgetHalfWritten();
         } catch (IOException e) {
@@ -56,6 +62,19 @@ final class FolderUploads implements KeptUploads {
                     "docent.data has the folder " + folder + ", which cannot be written (" + e.getMessage()
                             + "); allowed is a folder that this user may write to",
                     e);
+        }
+    }
+
+    /** What went into the database with the index, for whoever goes back to the embedded one: both are as they were then. */
+    private void bringBack(Path data) throws IOException {
+        try (DirectoryStream<Path> aside = Files.newDirectoryStream(data, ASIDE + "*")) {
+            for (Path one : aside) {
+                if (Files.isDirectory(one.resolve(FOLDER)) && !Files.exists(folder)) {
+                    Files.move(one.resolve(FOLDER), folder);
+                    Files.deleteIfExists(one);
+                    LOG.info("The uploads in {} are as they were before the index was in OpenSearch", folder);
+                }
+            }
         }
     }
 

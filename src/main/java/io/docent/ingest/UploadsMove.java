@@ -41,7 +41,7 @@ final class UploadsMove {
                 moved++;
             }
         }
-        Path aside = Files.createTempDirectory(data.path(), "uploads-in-database-");
+        Path aside = Files.createTempDirectory(data.path(), FolderUploads.ASIDE);
         Files.move(folder, aside.resolve(FolderUploads.FOLDER));
         LOG.info("{} uploads are in the database now; {} has their files still and may be deleted", moved, aside);
     }

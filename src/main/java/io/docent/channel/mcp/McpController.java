@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +48,11 @@ class McpController {
     private final Transport transport;
     private final McpJsonMapper json;
 
-    /** Methods that mean nothing without parameters. */
-    private static final Set<String> WITH_PARAMETERS =
-            Set.of(McpSchema.METHOD_INITIALIZE, McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_RESOURCES_READ);
+    /** Methods that mean nothing without a parameter, and which one that is. */
+    private static final Map<String, String> NEEDED = Map.of(
+            McpSchema.METHOD_INITIALIZE, "protocolVersion",
+            McpSchema.METHOD_TOOLS_CALL, "name",
+            McpSchema.METHOD_RESOURCES_READ, "uri");
 
     /** Takes the server too: with it, the transport has its handler. */
     McpController(Transport transport, McpJsonMapper json, McpStatelessSyncServer server) {
@@ -104,15 +105,15 @@ class McpController {
 
     private MutableHttpResponse<?> answer(JSONRPCMessage message) {
         return switch (message) {
-            case JSONRPCRequest asked
-            when WITH_PARAMETERS.contains(asked.method()) && !(asked.params() instanceof Map) ->
+            case JSONRPCRequest asked when lacks(asked) ->
                 written(new JSONRPCResponse(
                         McpSchema.JSONRPC_VERSION,
                         asked.id(),
                         null,
                         new JSONRPCResponse.JSONRPCError(
                                 ErrorCodes.INVALID_PARAMS,
-                                asked.method() + " takes params, an object with names",
+                                "%s takes params, an object that has %s, a text"
+                                        .formatted(asked.method(), NEEDED.get(asked.method())),
                                 null)));
             case JSONRPCRequest asked -> {
                 Optional<JSONRPCResponse> answer = transport
@@ -131,6 +132,12 @@ class McpController {
             // Docent asks clients nothing.
             default -> HttpResponse.accepted();
         };
+    }
+
+    private static boolean lacks(JSONRPCRequest asked) {
+        String needed = NEEDED.get(asked.method());
+        return needed != null
+                && !(asked.params() instanceof Map<?, ?> parameters && parameters.get(needed) instanceof String);
     }
 
     private MutableHttpResponse<?> written(Object answer) {

@@ -126,15 +126,23 @@ class WireTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"initialize|", "initialize|,\"params\":[1]", "tools/call|", "resources/read|,\"params\":null"})
-    void aMethodWithoutItsParametersSaysWhatItTakes(String method, @Nullable String parameters) {
+            value = {
+                "initialize||protocolVersion",
+                "initialize|,\"params\":[1]|protocolVersion",
+                "initialize|,\"params\":{}|protocolVersion",
+                "tools/call||name",
+                "tools/call|,\"params\":{\"arguments\":{}}|name",
+                "tools/call|,\"params\":{\"name\":7}|name",
+                "resources/read|,\"params\":null|uri"
+            })
+    void aMethodWithoutItsParametersSaysWhatItTakes(String method, @Nullable String parameters, String needed) {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\""
                 + Objects.requireNonNullElse(parameters, "") + "}";
 
         Json error = post(body).json(200).get("error");
 
         assertThat(error.get("code").number()).isEqualTo(-32_602);
-        assertThat(error.get("message").text()).isEqualTo(method + " takes params, an object with names");
+        assertThat(error.get("message").text()).isEqualTo(method + " takes params, an object that has " + needed + ", a text");
     }
 
     @Test
