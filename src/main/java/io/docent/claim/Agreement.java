@@ -1,5 +1,6 @@
 package io.docent.claim;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * process that was killed is gone by then. For any thread.
  */
 @Singleton
+@Requires(beans = Leases.class)
 public final class Agreement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agreement.class);

@@ -1,5 +1,6 @@
 package io.docent.claim;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * not final, since schedules are woven in.
  */
 @Singleton
+@Requires(beans = DataSource.class)
 public class Leases {
 
     /** How long a lease outlives its holder's last sign of life; the repository has it in SQL. */

@@ -11,6 +11,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the index where {@code docent.index.store} says so. */
 @Factory
@@ -30,16 +31,17 @@ final class OpenSearchIndexes {
             EmbeddingModel model,
             TermAnalyzer analyzer,
             Stages stages,
-            Agreement agreement) {
+            Optional<Agreement> agreement) {
         if (settings.hosts().isEmpty()) {
             throw new ConfigurationException("docent.opensearch.hosts is not set; with docent.index.store 'opensearch'"
                     + " it has to list addresses of the cluster's nodes, as in https://search-1.example.org:9200");
         }
         Stamp stamp = new Stamp(model.modelName(), model.dimension());
-        agreement.join(Map.of(
+        // Where there is no database, as where an index is only moved, there is nobody to agree with.
+        agreement.ifPresent(others -> others.join(Map.of(
                 "docent.opensearch.index", settings.index(),
                 "the embedding model", stamp.model(),
-                "the format of the index", Integer.toString(Stamp.FORMAT)));
+                "the format of the index", Integer.toString(Stamp.FORMAT))));
         Cluster cluster = new Cluster(settings);
         try {
             Indices indices = new Indices(cluster, settings.index(), settings.shards(), stamp);
