@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * process that was killed is gone by then. For any thread.
  */
 @Singleton
-@Requires(beans = DataSource.class)
+@Requires(beans = Leases.class)
 public final class Agreement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agreement.class);

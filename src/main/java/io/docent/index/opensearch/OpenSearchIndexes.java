@@ -36,7 +36,8 @@ final class OpenSearchIndexes {
         Stamp stamp = stamp(model);
         Cluster cluster = cluster(settings);
         try {
-            agreement.ifPresent(all -> all.join(Map.of(
+            // Where there is no database, as where an index is only moved, there is nobody to agree with.
+            agreement.ifPresent(others -> others.join(Map.of(
                     "docent.opensearch.index", settings.index(),
                     "the embedding model", stamp.model(),
                     "the format of the index", Integer.toString(Stamp.FORMAT))));
