@@ -105,7 +105,8 @@ class McpController {
 
     private MutableHttpResponse<?> answer(JSONRPCMessage message) {
         return switch (message) {
-            case JSONRPCRequest asked when lacks(asked) ->
+            case JSONRPCRequest asked
+            when lacks(asked) ->
                 written(new JSONRPCResponse(
                         McpSchema.JSONRPC_VERSION,
                         asked.id(),

@@ -142,7 +142,8 @@ class WireTest {
         Json error = post(body).json(200).get("error");
 
         assertThat(error.get("code").number()).isEqualTo(-32_602);
-        assertThat(error.get("message").text()).isEqualTo(method + " takes params, an object that has " + needed + ", a text");
+        assertThat(error.get("message").text())
+                .isEqualTo(method + " takes params, an object that has " + needed + ", a text");
     }
 
     @Test
