@@ -36,5 +36,4 @@ ENV MICRONAUT_SERVER_HOST=0.0.0.0 DOCENT_DATA=/data DOCENT_INGEST_FOLDER=/docume
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=60s CMD curl -sf http://localhost:8080/health || exit 1
-ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xms48m", "-XX:TrimNativeHeapInterval=10000", \
-    "-XX:MaxRAMPercentage=60", "-XX:AOTCache=docent.aot", "-jar", "docent.jar"]
+ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xms48m", "-XX:TrimNativeHeapInterval=10000", "-XX:MaxRAMPercentage=60", "-XX:AOTCache=docent.aot", "-jar", "docent.jar"]
