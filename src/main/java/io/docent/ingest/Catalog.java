@@ -59,16 +59,23 @@ interface Catalog {
      */
     void checkFolder(Set<String> known, Set<String> listed);
 
-    /** One caller's turn with one document. */
-    interface Hold extends AutoCloseable {
+    /**
+     * One caller's turn with one document.
+     *
+     * @param id of the document, a new one where there is none of its name
+     * @param end ends the turn
+     */
+    record Hold(DocumentId id, Catalog catalog, Runnable end) implements AutoCloseable {
 
-        DocumentId id();
-
-        /** As it is now, written but not committed included; null where it is not. */
+        /** The document as it is now, written but not committed included; null where it is not. */
         @Nullable
-        IndexedDocument known();
+        IndexedDocument known() {
+            return catalog.find(id);
+        }
 
         @Override
-        void close();
+        public void close() {
+            end.run();
+        }
     }
 }

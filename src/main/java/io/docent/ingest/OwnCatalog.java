@@ -110,7 +110,7 @@ final class OwnCatalog implements Catalog {
             wait();
         }
         DocumentId id = byName.get(name);
-        return new Held(name, id == null ? name.newId(byId::containsKey) : id);
+        return new Hold(id == null ? name.newId(byId::containsKey) : id, this, () -> release(name));
     }
 
     private synchronized void release(DocumentName name) {
@@ -136,30 +136,5 @@ final class OwnCatalog implements Catalog {
     @Override
     public void checkFolder(Set<String> known, Set<String> listed) {
         // Nobody else has one.
-    }
-
-    private final class Held implements Hold {
-        private final DocumentName name;
-        private final DocumentId id;
-
-        private Held(DocumentName name, DocumentId id) {
-            this.name = name;
-            this.id = id;
-        }
-
-        @Override
-        public DocumentId id() {
-            return id;
-        }
-
-        @Override
-        public @Nullable IndexedDocument known() {
-            return find(id);
-        }
-
-        @Override
-        public void close() {
-            release(name);
-        }
     }
 }

@@ -161,7 +161,7 @@ final class SharedCatalog implements Catalog {
             IndexedDocument known = find(origin, source);
             DocumentId id = known == null ? name.newId(one -> find(one) != null) : known.id();
             ready = true;
-            return Optional.of(new Held(name, id));
+            return Optional.of(new Hold(id, this, () -> end(name)));
         } finally {
             if (!ready) {
                 end(name);
@@ -253,29 +253,4 @@ final class SharedCatalog implements Catalog {
 
     /** What there was in a revision of the index. */
     private record Listed(long revision, Map<DocumentId, IndexedDocument> documents) {}
-
-    private final class Held implements Hold {
-        private final DocumentName name;
-        private final DocumentId id;
-
-        private Held(DocumentName name, DocumentId id) {
-            this.name = name;
-            this.id = id;
-        }
-
-        @Override
-        public DocumentId id() {
-            return id;
-        }
-
-        @Override
-        public @Nullable IndexedDocument known() {
-            return find(id);
-        }
-
-        @Override
-        public void close() {
-            end(name);
-        }
-    }
 }

@@ -14,6 +14,7 @@ import io.docent.index.PassageSearch;
 import io.docent.index.QueryTerm;
 import io.docent.index.TermAnalyzer;
 import io.docent.measure.Stages;
+import io.docent.retrieval.Library;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
     private static Path data;
 
     /** With the embedded index, to compare with. */
-    private static ApplicationContext context;
+    private static Library library;
 
     private OpenSearchPassageIndex index;
 
@@ -52,20 +53,12 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
 
     @BeforeAll
     static void start() {
-        context = ApplicationContext.run(Map.of(
-                "docent.data",
-                data.toString(),
-                "docent.ingest.folder",
-                data.toString(),
-                "datasources.default.enabled",
-                "false",
-                "flyway.enabled",
-                "false"));
+        library = new Library(data);
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        library.close();
     }
 
     @BeforeEach
@@ -87,7 +80,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
         Cluster cluster = new Cluster(settings);
         Indices indices = new Indices(cluster, settings.index(), shards, new Stamp(model, Written.DIMENSION));
         return new OpenSearchPassageIndex(
-                cluster, indices, context.getBean(TermAnalyzer.class), sweepAfter, SOON, Stages.untold());
+                cluster, indices, library.bean(TermAnalyzer.class), sweepAfter, SOON, Stages.untold());
     }
 
     @Override
@@ -97,6 +90,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
 
     @Test
     void isNotMadeWhereTheStoreIsAnother() {
+        ApplicationContext context = library.bean(ApplicationContext.class);
         assertThat(context.containsBean(OpenSearchPassageIndex.class)).isFalse();
         assertThat(context.containsBean(OpenSearchIndexes.class)).isFalse();
     }
@@ -255,7 +249,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
         index.close();
         CLUSTER.node().send("DELETE", "/docent-1", "");
         index = open("model-a", shards, SOON);
-        PassageIndex embedded = context.getBean(PassageIndex.class);
+        PassageIndex embedded = library.bean(PassageIndex.class);
         for (PassageIndex each : List.of(index, embedded)) {
             for (int i = 0; i < 40; i++) {
                 String text = "The missile " + "flew ".repeat(i % 4) + "over C++ and PPR-90" + i % 3 + " at no. " + i;

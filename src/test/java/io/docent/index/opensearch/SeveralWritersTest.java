@@ -12,13 +12,12 @@ import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
 import io.docent.index.TermAnalyzer;
 import io.docent.measure.Stages;
-import io.micronaut.context.ApplicationContext;
+import io.docent.retrieval.Library;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +44,7 @@ class SeveralWritersTest {
     @TempDir
     private static Path data;
 
-    private static ApplicationContext context;
+    private static Library library;
 
     private OpenSearchPassageIndex one;
     private OpenSearchPassageIndex other;
@@ -54,20 +53,12 @@ class SeveralWritersTest {
 
     @BeforeAll
     static void start() {
-        context = ApplicationContext.run(Map.of(
-                "docent.data",
-                data.toString(),
-                "docent.ingest.folder",
-                data.toString(),
-                "datasources.default.enabled",
-                "false",
-                "flyway.enabled",
-                "false"));
+        library = new Library(data);
     }
 
     @AfterAll
     static void stop() {
-        context.close();
+        library.close();
     }
 
     @BeforeEach
@@ -87,7 +78,7 @@ class SeveralWritersTest {
         Cluster cluster = new Cluster(settings);
         Indices indices = new Indices(cluster, settings.index(), 1, new Stamp(model, Written.DIMENSION));
         return new OpenSearchPassageIndex(
-                cluster, indices, context.getBean(TermAnalyzer.class), LONG, lease, Stages.untold());
+                cluster, indices, library.bean(TermAnalyzer.class), LONG, lease, Stages.untold());
     }
 
     /** What both see: the texts of the passages of the document a. */
@@ -290,7 +281,7 @@ class SeveralWritersTest {
         Cluster cluster = new Cluster(settings);
         Indices indices = new Indices(cluster, settings.index(), 1, new Stamp("model-a", Written.DIMENSION));
         return new OpenSearchPassageIndex(
-                cluster, indices, context.getBean(TermAnalyzer.class), Duration.ZERO, LONG, Stages.untold());
+                cluster, indices, library.bean(TermAnalyzer.class), Duration.ZERO, LONG, Stages.untold());
     }
 
     /** Of what was written under the number that was given up. */
