@@ -33,7 +33,8 @@ final class BinaryType {
         try (TikaInputStream in = TikaInputStream.get(bytes)) {
             MediaType type = Tika.DETECTOR.detect(in, metadata).getBaseType();
             return type.getType().equals("text") ? UNKNOWN : type.toString();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // The last: an archive may be packed in a way whose library is not here.
             return UNKNOWN;
         }
     }

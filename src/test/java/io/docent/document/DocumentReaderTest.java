@@ -15,6 +15,9 @@ class DocumentReaderTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABeDS1kAAAAABJRU5ErkJggg==");
 
+    /** In a zip (APPNOTE.TXT 4.3.7). */
+    private static final int METHOD_OF_FIRST_ENTRY = 8;
+
     @Test
     void refusesAnEmptyFileAndOneWithoutText() {
         assertThat(Reading.reason("a.txt", "")).contains("empty");
@@ -28,6 +31,14 @@ class DocumentReaderTest {
         assertThat(Reading.reason("a.zip", new Zip().part("a.txt", "words").bytes()))
                 .isEqualTo("it is an archive (application/zip); unpack it and add the files that are in it");
         assertThat(Reading.reason("a.bin", new byte[] {0, 1, 2, 3, 4})).contains("neither text nor a format");
+    }
+
+    @Test
+    void refusesAnArchiveThatIsPackedAsNobodyReadsIt() throws IOException {
+        byte[] zstandard = Samples.of("docx").clone();
+        zstandard[METHOD_OF_FIRST_ENTRY] = 93;
+
+        assertThat(Reading.reason("a.docx", zstandard)).contains("damaged").doesNotContain("process");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.docent.channel.slack;
 
+import io.docent.access.Person;
 import io.docent.history.Conversation;
 import io.docent.history.History;
 import io.docent.history.Turn;
@@ -33,7 +34,7 @@ final class Threads {
 
     /** To whom belongs what somebody asks by a command. */
     static String person(String team, String user) {
-        return "slack:" + team + ":" + user;
+        return Person.elsewhere("slack", team + ":" + user).id();
     }
 
     /** The conversation of a thread that Docent takes part in. */

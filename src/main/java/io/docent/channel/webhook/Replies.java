@@ -2,6 +2,7 @@ package io.docent.channel.webhook;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.docent.access.Person;
 import io.docent.answer.Question;
 import io.docent.channel.Footnotes;
 import io.docent.channel.Markdown;
@@ -125,7 +126,8 @@ final class Replies {
             return "A question has at most " + Markdown.count(Question.LONGEST) + " characters; this one has "
                     + Markdown.count(question.length()) + ".";
         }
-        String owner = "webhook:" + sender + ":" + message.channel() + ":" + message.user();
+        String owner = Person.elsewhere("webhook", sender + ":" + message.channel() + ":" + message.user())
+                .id();
         Turn turn = chat.ask(
                         new ChatRequest("webhook", owner, isEmpty ? null : conversation(owner), question, Set.of()),
                         event -> {})

@@ -111,6 +111,41 @@ class WebhookTest {
     }
 
     @Test
+    void somebodyWithALongOrAnImpossibleNameIsAnsweredAndGoesOn() {
+        for (String user : List.of("../".repeat(100), "a\0b")) {
+            String asked = text(form(
+                    "token",
+                    MATTERMOST,
+                    "channel_id",
+                    "c1",
+                    "user_id",
+                    user,
+                    "text",
+                    "#docent How many people work in Berlin?",
+                    "trigger_word",
+                    "#docent",
+                    "post_id",
+                    "first-of-" + user.length()));
+            String more = text(form(
+                    "token",
+                    MATTERMOST,
+                    "channel_id",
+                    "c1",
+                    "user_id",
+                    user,
+                    "text",
+                    "#docent And in Munich?",
+                    "trigger_word",
+                    "#docent",
+                    "post_id",
+                    "second-of-" + user.length()));
+
+            assertThat(asked).contains("42 people");
+            assertThat(more).contains("17 people");
+        }
+    }
+
+    @Test
     void answersMattermostInTheThread() {
         Response response = mattermost("p1", "#docent Who founded Kestrel Instruments?");
 
