@@ -72,6 +72,10 @@ class WebhookTest {
     }
 
     private static Response mattermost(String post, String text) {
+        return mattermost("u1", post, text);
+    }
+
+    private static Response mattermost(String user, String post, String text) {
         return form(
                 "token",
                 MATTERMOST,
@@ -86,7 +90,7 @@ class WebhookTest {
                 "timestamp",
                 "1445532266",
                 "user_id",
-                "u1",
+                user,
                 "user_name",
                 "somebody",
                 "post_id",
@@ -113,35 +117,12 @@ class WebhookTest {
     @Test
     void somebodyWithALongOrAnImpossibleNameIsAnsweredAndGoesOn() {
         for (String user : List.of("../".repeat(100), "a\0b")) {
-            String asked = text(form(
-                    "token",
-                    MATTERMOST,
-                    "channel_id",
-                    "c1",
-                    "user_id",
-                    user,
-                    "text",
-                    "#docent How many people work in Berlin?",
-                    "trigger_word",
-                    "#docent",
-                    "post_id",
-                    "first-of-" + user.length()));
-            String more = text(form(
-                    "token",
-                    MATTERMOST,
-                    "channel_id",
-                    "c1",
-                    "user_id",
-                    user,
-                    "text",
-                    "#docent And in Munich?",
-                    "trigger_word",
-                    "#docent",
-                    "post_id",
-                    "second-of-" + user.length()));
+            String posts = "of-" + user.length();
 
-            assertThat(asked).contains("42 people");
-            assertThat(more).contains("17 people");
+            assertThat(text(mattermost(user, "first-" + posts, "#docent How many people work in Berlin?")))
+                    .contains("42 people");
+            assertThat(text(mattermost(user, "second-" + posts, "#docent And in Munich?")))
+                    .contains("17 people");
         }
     }
 
