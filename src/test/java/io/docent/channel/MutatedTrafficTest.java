@@ -28,6 +28,18 @@ class MutatedTrafficTest {
         assertThat(statuses).contains(200, 400);
     }
 
+    /** A text where an object belongs, a list where a number does: by chance that is seldom met. */
+    @Test
+    void everyValueOfAnotherKindIsAnsweredOrRefused() {
+        List<Integer> statuses = new ArrayList<>();
+        try (MutatedRequests requests = new MutatedRequests(root, 1)) {
+            SampleRequest.ALL.forEach(request ->
+                    OtherKinds.of(request.body()).forEach(body -> statuses.add(requests.send(request, body))));
+        }
+
+        assertThat(statuses).hasSizeGreaterThan(500).contains(200, 400);
+    }
+
     @Test
     void ofEveryReplyComesAnAnswerWhoseCitationsAreQuotes() {
         List<String> writers = new ArrayList<>();

@@ -45,14 +45,11 @@ class McpController {
 
     private static final String VERSION = "MCP-Protocol-Version";
 
+    private static final String NO_MESSAGE =
+            "the body is no JSON-RPC 2.0 message: it has a method, a text, and an id if it wants an answer";
+
     private final Transport transport;
     private final McpJsonMapper json;
-
-    /** Methods that mean nothing without a parameter, and which one that is. */
-    private static final Map<String, String> NEEDED = Map.of(
-            McpSchema.METHOD_INITIALIZE, "protocolVersion",
-            McpSchema.METHOD_TOOLS_CALL, "name",
-            McpSchema.METHOD_RESOURCES_READ, "uri");
 
     /** Takes the server too: with it, the transport has its handler. */
     McpController(Transport transport, McpJsonMapper json, McpStatelessSyncServer server) {
@@ -78,16 +75,17 @@ class McpController {
         JSONRPCMessage message;
         try {
             String text = new String(request.getBody().orElse(new byte[0]), StandardCharsets.UTF_8);
-            if (!(json.readValue(text, Object.class) instanceof Map)) {
+            if (!(json.readValue(text, Object.class) instanceof Map<?, ?> members)) {
                 return refused(ErrorCodes.INVALID_REQUEST, "the body is one JSON-RPC message, and no batch of them");
+            }
+            if (members.containsKey("method") && !(members.get("method") instanceof String)) {
+                return refused(ErrorCodes.INVALID_REQUEST, NO_MESSAGE);
             }
             message = McpSchema.deserializeJsonRpcMessage(json, text);
         } catch (IOException e) {
             return refused(ErrorCodes.PARSE_ERROR, "the body is not JSON");
         } catch (IllegalArgumentException e) {
-            return refused(
-                    ErrorCodes.INVALID_REQUEST,
-                    "the body is no JSON-RPC 2.0 message: it has a method, and an id if it wants an answer");
+            return refused(ErrorCodes.INVALID_REQUEST, NO_MESSAGE);
         }
         return answer(message);
     }
@@ -105,24 +103,7 @@ class McpController {
 
     private MutableHttpResponse<?> answer(JSONRPCMessage message) {
         return switch (message) {
-            case JSONRPCRequest asked
-            when lacks(asked) ->
-                written(new JSONRPCResponse(
-                        McpSchema.JSONRPC_VERSION,
-                        asked.id(),
-                        null,
-                        new JSONRPCResponse.JSONRPCError(
-                                ErrorCodes.INVALID_PARAMS,
-                                "%s takes params, an object that has %s, a text"
-                                        .formatted(asked.method(), NEEDED.get(asked.method())),
-                                null)));
-            case JSONRPCRequest asked -> {
-                Optional<JSONRPCResponse> answer = transport
-                        .handler()
-                        .handleRequest(McpTransportContext.EMPTY, asked)
-                        .blockOptional();
-                yield answer.<MutableHttpResponse<?>>map(this::written).orElseGet(HttpResponse::accepted);
-            }
+            case JSONRPCRequest asked -> answer(asked);
             case JSONRPCNotification told -> {
                 transport
                         .handler()
@@ -135,10 +116,21 @@ class McpController {
         };
     }
 
-    private static boolean lacks(JSONRPCRequest asked) {
-        String needed = NEEDED.get(asked.method());
-        return needed != null
-                && !(asked.params() instanceof Map<?, ?> parameters && parameters.get(needed) instanceof String);
+    private MutableHttpResponse<?> answer(JSONRPCRequest asked) {
+        Optional<String> problem = Parameters.problem(json, asked);
+        if (problem.isPresent()) {
+            return written(new JSONRPCResponse(
+                    McpSchema.JSONRPC_VERSION,
+                    asked.id(),
+                    null,
+                    new JSONRPCResponse.JSONRPCError(ErrorCodes.INVALID_PARAMS, problem.get(), null)));
+        }
+        return transport
+                .handler()
+                .handleRequest(McpTransportContext.EMPTY, asked)
+                .blockOptional()
+                .<MutableHttpResponse<?>>map(this::written)
+                .orElseGet(HttpResponse::accepted);
     }
 
     private MutableHttpResponse<?> written(Object answer) {
