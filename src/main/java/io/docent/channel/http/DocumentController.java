@@ -125,8 +125,7 @@ class DocumentController {
         List<OutcomeJson> outcomes = new ArrayList<>();
         for (CompletedFileUpload upload : files) {
             String name = Uploads.nameOf(upload.getFilename());
-            String mediaType = upload.getContentType().map(MediaType::getName).orElse(null);
-            outcomes.add(OutcomeJson.of(uploads.add(name, mediaType, upload.getBytes())));
+            outcomes.add(OutcomeJson.of(uploads.add(name, UploadedFiles.mediaType(upload), upload.getBytes())));
         }
         return new Outcomes(outcomes);
     }

@@ -1,5 +1,6 @@
 package io.docent.channel.http;
 
+import io.micronaut.http.MediaType;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.server.multipart.MultipartBody;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
@@ -37,6 +39,16 @@ final class UploadedFiles {
                     .orElse(List.of());
         } catch (RuntimeException e) {
             throw notReceived(e, Exceptions.unwrap(e));
+        }
+    }
+
+    /** As its sender says; what is said and is no media type says no more than nothing. */
+    static @Nullable String mediaType(CompletedFileUpload file) {
+        try {
+            return file.getContentType().map(MediaType::getName).orElse(null);
+        } catch (IllegalArgumentException e) {
+            LOG.debug("A part has a content type that is none", e);
+            return null;
         }
     }
 

@@ -39,8 +39,7 @@ final class Parameters {
             json.convertValue(sent, kind);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(
-                    "something in params of %s is of another kind than the protocol says".formatted(method));
+            return Optional.of("something in params of %s is of another kind than the protocol says".formatted(method));
         }
     }
 }

@@ -352,9 +352,22 @@ class BadRequestHttpTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "te[", ";", "text/", "/", "a/b/c", "text/plain; q=z"})
+    void readsAPartWhateverItsTypeIsSaidToBe(String type) {
+        Response response = api.send(api.request("/api/documents?replace=true")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit\r\nContent-Disposition: form-data; name=\"file\";"
+                        + " filename=\"type.txt\"\r\nContent-Type: " + type
+                        + "\r\n\r\nMurmurations are flocks of starlings.\r\n--limit--\r\n")));
+
+        assertThat(response.json(200).get("outcomes").get(0).get("outcome").text())
+                .isIn("indexed", "unchanged");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "Content-Disposition: form-data; filename=\"a.txt\"",
+                "Content-Disposition: form-data; filename=\"type.txt\"",
                 "Content-Disposition: attachment; name=\"file\"; filename=\"a.txt\"",
                 "Content-Type: text/plain",
                 "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Transfer-Encoding: nonsense",
