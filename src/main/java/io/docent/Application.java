@@ -5,6 +5,7 @@ import io.docent.index.IndexException;
 import io.docent.model.Loading;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.io.scan.ClassPathResourceLoader;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
 import java.sql.SQLException;
@@ -38,17 +39,24 @@ public final class Application {
             System.exit(code);
         }
         Loading.ahead();
+        PackagedServices.use();
         new Start()
                 .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
                 .mainClass(Application.class)
+                // Settings are checked at the start; what nobody has asked for yet can wait.
                 .eagerInitConfiguration(true)
-                .eagerInitSingletons(true)
+                .bootstrapEnvironment(false)
                 .banner(false)
                 .start();
     }
 
     /** Micronaut's own ends the process with a stack trace. */
     private static final class Start extends Micronaut {
+
+        @Override
+        public ClassPathResourceLoader getResourceLoader() {
+            return new ClassPath(super.getResourceLoader());
+        }
 
         @Override
         protected void handleStartupException(Environment environment, Throwable failure) {

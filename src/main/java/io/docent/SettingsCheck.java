@@ -10,7 +10,6 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,11 @@ final class SettingsCheck {
             boolean.class, "true or false");
 
     SettingsCheck(BeanContext beans, Environment environment) {
-        List<String> wrong = beans.getBeanDefinitions(Qualifiers.byStereotype(ConfigurationReader.class)).stream()
-                .filter(settings -> settings.getBeanType().getName().startsWith("io.docent."))
+        // By their references: asked by stereotype, Micronaut loads the definition of every bean there is.
+        List<String> wrong = beans.getBeanDefinitionReferences().stream()
+                .filter(reference -> reference.getName().startsWith("io.docent.") && reference.isEnabled(beans))
+                .<BeanDefinition<?>>map(reference -> reference.load(beans))
+                .filter(bean -> bean.hasStereotype(ConfigurationReader.class.getName()) && bean.isEnabled(beans))
                 .flatMap(settings -> arguments(settings).stream())
                 .flatMap(argument -> problem(argument, environment).stream())
                 .sorted()

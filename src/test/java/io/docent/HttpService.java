@@ -24,8 +24,19 @@ public final class HttpService implements AutoCloseable {
     public HttpService(Path folder, Path data, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(settings(folder, data));
         settings.putAll(more);
-        server = ApplicationContext.run(EmbeddedServer.class, settings);
+        server = started(settings);
         awaitIndexed();
+    }
+
+    /** Where a start fails, Micronaut leaves behind what it began: its scheduled work goes on, beside the tests that follow. */
+    private static EmbeddedServer started(Map<String, Object> settings) {
+        ApplicationContext context = ApplicationContext.builder(settings).build();
+        try {
+            return context.start().getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
     }
 
     private void awaitIndexed() {

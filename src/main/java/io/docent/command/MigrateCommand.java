@@ -57,7 +57,6 @@ final class MigrateCommand implements Callable<Integer> {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 // The history is read and written as it is, by nobody else.
                 "datasources.default.enabled", "false",
-                "flyway.enabled", "false",
                 // Nobody waits for an answer: longer than a question may take.
                 "docent.opensearch.timeout", "2m"));
         if (data != null) {

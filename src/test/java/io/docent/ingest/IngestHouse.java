@@ -39,7 +39,6 @@ final class IngestHouse implements AutoCloseable {
         all.put("docent.data", place.resolve("data").toString());
         all.put("docent.ingest.folder", place.resolve("folder").toString());
         all.put("datasources.default.enabled", "false");
-        all.put("flyway.enabled", "false");
         all.put(WordEmbeddingModel.NAME, "words-a");
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);

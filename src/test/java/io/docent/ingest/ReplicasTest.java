@@ -63,8 +63,6 @@ class ReplicasTest {
                 CLUSTER.address(),
                 "datasources.default.enabled",
                 "true",
-                "flyway.enabled",
-                "true",
                 "datasources.default.url",
                 database,
                 WordEmbeddingModel.NAME,

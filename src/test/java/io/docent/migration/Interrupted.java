@@ -20,7 +20,6 @@ public final class Interrupted {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("docent.data", data.toString());
         all.put("datasources.default.enabled", "false");
-        all.put("flyway.enabled", "false");
         try (ApplicationContext context = ApplicationContext.run(all, NamedEmbeddingModel.ENVIRONMENT)) {
             PassageIndex target = context.getBean(PassageIndex.class);
             IndexCopy copy = new IndexCopy(context.getBean(EmbeddedIndex.class), target, 2, 2);

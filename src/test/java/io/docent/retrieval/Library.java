@@ -25,8 +25,6 @@ public final class Library implements AutoCloseable {
                 "docent.ingest.folder",
                 data.toString(),
                 "datasources.default.enabled",
-                "false",
-                "flyway.enabled",
                 "false"));
     }
 

@@ -4,19 +4,22 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -44,16 +47,28 @@ final class Assets {
 
     private static Map<String, byte[]> read() {
         try {
-            URI location = Assets.class.getResource(FOLDER + "/" + PAGE).toURI();
-            if (!"jar".equals(location.getScheme())) {
-                return read(Path.of(location).resolveSibling("").toAbsolutePath());
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(location, Map.of())) {
-                return read(jar.getPath(FOLDER));
-            }
+            URL page = Objects.requireNonNull(Assets.class.getResource(FOLDER + "/" + PAGE));
+            return page.openConnection() instanceof JarURLConnection jar
+                    ? read(jar.getJarFile())
+                    : read(Path.of(page.toURI()).resolveSibling("").toAbsolutePath());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("the page's files cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Not as a file system, which knows every one of its entries by its parts first. It stays open: the JVM shares it. */
+    private static Map<String, byte[]> read(JarFile jar) throws IOException {
+        String folder = FOLDER.substring(1) + "/";
+        Map<String, byte[]> read = new TreeMap<>();
+        for (Iterator<JarEntry> entries = jar.entries().asIterator(); entries.hasNext(); ) {
+            JarEntry entry = entries.next();
+            if (entry.getName().startsWith(folder) && !entry.isDirectory()) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    read.put(entry.getName().substring(folder.length()), in.readAllBytes());
+                }
+            }
+        }
+        return read;
     }
 
     private static Map<String, byte[]> read(Path folder) throws IOException {
