@@ -33,13 +33,13 @@ public final class Application {
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        PackagedServices.use();
         if (isCommand) {
             int code = Commands.run(arguments);
             Loading.await();
             System.exit(code);
         }
         Loading.ahead();
-        PackagedServices.use();
         new Start()
                 .args(Commands.isServing(arguments) ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments)
                 .mainClass(Application.class)
