@@ -1,0 +1,90 @@
+package io.docent.channel.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.docent.HttpApi.Response;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Uploads that nobody should send: each is read as well as it can be, or refused with a problem that says what to mend. */
+class BadUploadHttpTest extends HttpTest {
+
+    @Test
+    void saysWhatAnUploadLacks() {
+        Response other = api.send(api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit\r\nContent-Disposition: form-data; name=\"document\";"
+                        + " filename=\"a.txt\"\r\n\r\ntext\r\n--limit--\r\n")));
+        Response none = api.send(api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit--\r\n")));
+        Response json = api.post("/api/documents", "{}");
+
+        assertThat(other.problem(400)).contains("no part named file");
+        assertThat(none.problem(400)).contains("file");
+        assertThat(json.problem(415)).contains("multipart/form-data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--limit\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\ntext\r\n--limit--\r\n",
+                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\ntext\r\n--limit--\r\n",
+                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\ntext",
+                "--limit\r\nContent-Dispo",
+                "no boundary at all",
+                ""
+            })
+    void neverFailsForAMalformedUpload(String body) {
+        Response response = api.send(api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString(body)));
+
+        assertThat(response.status()).as(response.text()).isIn(200, 400);
+        if (response.status() == 400) {
+            assertThat(response.problem(400)).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "te[", ";", "text/", "/", "a/b/c", "text/plain; q=z"})
+    void readsAPartWhateverItsTypeIsSaidToBe(String type) {
+        Response response = api.send(api.request("/api/documents?replace=true")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit\r\nContent-Disposition: form-data; name=\"file\";"
+                        + " filename=\"type.txt\"\r\nContent-Type: " + type
+                        + "\r\n\r\nMurmurations are flocks of starlings.\r\n--limit--\r\n")));
+
+        assertThat(response.json(200).get("outcomes").get(0).get("outcome").text())
+                .isIn("indexed", "unchanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Disposition: form-data; filename=\"a.txt\"",
+                "Content-Disposition: attachment; name=\"file\"; filename=\"a.txt\"",
+                "Content-Type: text/plain",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Transfer-Encoding: nonsense",
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain; charset=x",
+                "Content-Disposition: form-data; name=\"file\"; filename*=nonsense",
+                "Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''%zz%",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: multipart/mixed",
+                "Content-Disposition"
+            })
+    void saysThatAPartCannotBeRead(String headers) {
+        Response response = api.send(api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofString("--limit\r\n" + headers + "\r\n\r\ntext\r\n--limit--\r\n")));
+
+        assertThat(response.problem(400)).contains("a part named file");
+    }
+
+    @Test
+    void saysThatReplaceIsTrueOrFalse() {
+        assertThat(api.upload("/api/documents?replace=maybe", "a.txt", "text").status())
+                .isIn(200, 400);
+    }
+}
