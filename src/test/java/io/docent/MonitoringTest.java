@@ -44,8 +44,6 @@ class MonitoringTest {
     static void start() throws IOException, InterruptedException {
         service = new MonitoredService(root, Map.of());
         service.api().ask("Hello!");
-        // In a test a filter is made with its first request; the packaged service makes all at its start.
-        service.api().post("/slack/events", "{}");
         labelsAtFirst = own(service.labels());
         samplesAtFirst = service.samples();
         service.use("aardvark");

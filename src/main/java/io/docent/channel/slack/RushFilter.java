@@ -3,6 +3,7 @@ package io.docent.channel.slack;
 import io.docent.measure.Stages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -11,7 +12,11 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 
-/** Sees what comes from Slack as soon as its head is read, and how long it takes until it is acknowledged. */
+/**
+ * Sees what comes from Slack as soon as its head is read, and how long it takes until it is acknowledged. Made at the start, so
+ * that what it counts stands at zero from then on.
+ */
+@Context
 @ServerFilter("/slack/**")
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RushFilter {
