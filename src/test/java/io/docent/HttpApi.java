@@ -19,14 +19,25 @@ public final class HttpApi {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
+    private final Duration patience;
 
+    /** With more patience than any answer takes: a request that hangs is a failure, not a wait. */
     public HttpApi(URI base) {
+        this(base, Duration.ofSeconds(15));
+    }
+
+    /**
+     * For what may take longer.
+     *
+     * @param patience how long an answer may take
+     */
+    public HttpApi(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
     }
 
     public HttpRequest.Builder request(String path) {
-        // Longer than any answer takes: a request that hangs is a failure, not a wait.
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(15));
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
     }
 
     public Response get(String path) {

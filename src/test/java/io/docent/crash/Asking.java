@@ -37,13 +37,13 @@ final class Asking {
     int one(HttpApi api, Random random) {
         String question =
                 "Where was the instrument %d of series %d built?".formatted(1 + random.nextInt(60), random.nextInt(3));
-        HttpApi.Response response = api.post(
-                "/api/chat",
-                open.isEmpty()
-                        ? HttpApi.body("question", question)
-                        : HttpApi.body("question", question, "conversationId", open));
+        String body = open.isEmpty()
+                ? HttpApi.body("question", question)
+                : HttpApi.body("question", question, "conversationId", open);
+        // A turn that nobody hears of is the last of its conversation.
+        open = "";
+        HttpApi.Response response = api.post("/api/chat", body);
         if (response.status() != 200) {
-            open = "";
             return response.status();
         }
         Json answer = response.json(200);
@@ -71,7 +71,6 @@ final class Asking {
 
     /** Every acknowledged turn is in its conversation once, in its place, as it was answered. */
     void check(HttpApi api) {
-        // The turn that nobody heard of may be in the one that was open.
         open = "";
         conversations.forEach((id, turns) -> {
             List<String> kept = api.get("/api/conversations/" + id).json(200).get("turns").items().stream()

@@ -5,24 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.docent.HttpApi;
 import io.docent.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
-/** Questions, uploads and a changing folder, side by side, until closed; what is refused is counted, what is wrong fails. */
+/**
+ * Questions, uploads and a changing folder, side by side, until closed; what is refused is counted, what is wrong fails.
+ * Each request goes to one of several replicas that is not known to be dead, as a load balancer would send it.
+ */
 final class Load implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 180;
     private static final int ASKING_AT_ONCE = 4;
     private static final int OK = 200;
 
-    private final ServiceProcess service;
+    private final List<ServiceProcess> services;
     private final ChangingFolder folder;
     private final Uploading uploading;
     private final List<Asking> asking = new ArrayList<>();
@@ -33,20 +40,40 @@ final class Load implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> work = new ArrayList<>();
 
-    /** Begins on a service that is up. */
-    Load(ServiceProcess service, ChangingFolder folder, Shelf shelf, Random random) {
-        this.service = service;
+    /** Begins on replicas that are up. */
+    Load(List<ServiceProcess> services, ChangingFolder folder, Shelf shelf, Random random) {
+        this.services = new CopyOnWriteArrayList<>(services);
         this.folder = folder;
         this.uploading = new Uploading(shelf);
         this.truth = new Truth(shelf, uploading, asking);
         begin(new Random(random.nextLong()), 300, folder::change);
-        begin(new Random(random.nextLong()), 80, some -> questions.note(this::askWhatStaysTrue));
+        begin(new Random(random.nextLong()), 80, some -> questions.note(() -> at(some, Load::askWhatStaysTrue)));
         for (int i = 0; i < ASKING_AT_ONCE; i++) {
             Asking one = new Asking(shelf);
             asking.add(one);
-            begin(new Random(random.nextLong()), 80, some -> questions.note(() -> one.one(service.api(), some)));
+            begin(new Random(random.nextLong()), 80, some -> questions.note(() -> at(some, api -> one.one(api, some))));
         }
-        begin(new Random(random.nextLong()), 80, some -> uploads.note(() -> uploading.one(service.api(), some)));
+        begin(new Random(random.nextLong()), 80, some -> uploads.note(() -> at(some, api -> uploading.one(api, some))));
+    }
+
+    /** A request to one of the replicas; one that was killed meanwhile counts as away. */
+    private int at(Random random, ToIntFunction<HttpApi> request) {
+        List<ServiceProcess> alive =
+                services.stream().filter(service -> !service.isKilled()).toList();
+        ServiceProcess service = alive.get(random.nextInt(alive.size()));
+        try {
+            return request.applyAsInt(service.api());
+        } catch (UncheckedIOException e) {
+            if (service.isKilled()) {
+                return Outage.AWAY;
+            }
+            throw e;
+        }
+    }
+
+    /** From now on another process, which is up, is the replica. */
+    void replace(int replica, ServiceProcess service) {
+        services.set(replica, service);
     }
 
     /** Puts what is asked all the time where no change comes to it. */
@@ -56,9 +83,9 @@ final class Load implements AutoCloseable {
     }
 
     /** Whatever is refused, nobody is told that it is not there, or something else. */
-    private int askWhatStaysTrue() {
+    private static int askWhatStaysTrue(HttpApi api) {
         HttpApi.Response response =
-                service.api().post("/api/chat", HttpApi.body("question", "Who designed the Brackwater lighthouse?"));
+                api.post("/api/chat", HttpApi.body("question", "Who designed the Brackwater lighthouse?"));
         if (response.status() == OK) {
             Json answer = response.json(OK);
             assertThat(answer.get("status").text()).isEqualTo("answered");
@@ -102,7 +129,7 @@ final class Load implements AutoCloseable {
         while (!condition.holds()) {
             checkThatAllGoesOn();
             if (System.nanoTime() > until) {
-                throw new AssertionError("waiting until " + what + " was in vain: " + service.log());
+                throw new AssertionError("waiting until " + what + " was in vain: " + logs());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -120,8 +147,12 @@ final class Load implements AutoCloseable {
         try {
             one.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("something was wrong under load: " + service.log(), e.getCause());
+            throw new AssertionError("something was wrong under load: " + logs(), e.getCause());
         }
+    }
+
+    private String logs() {
+        return services.stream().map(ServiceProcess::log).collect(Collectors.joining("\n=== the next replica\n"));
     }
 
     /** What was refused since it was last told. */
@@ -129,7 +160,7 @@ final class Load implements AutoCloseable {
         System.out.printf("%s: %s; %s%n", since, questions.told(), uploads.told());
     }
 
-    /** Ends it, and compares all that the service has with all that it acknowledged. */
+    /** Ends it, and compares all that each replica has with all that any acknowledged. */
     void endAndCheck() throws InterruptedException {
         close();
         for (Future<?> one : work) {
@@ -137,7 +168,8 @@ final class Load implements AutoCloseable {
         }
         assertThat(questions.unexpected()).isEmpty();
         assertThat(uploads.unexpected()).isEmpty();
-        truth.check(service, folder);
+        services.forEach(ServiceProcess::awaitIdle);
+        services.forEach(service -> truth.check(service, folder));
         System.out.printf(
                 "All there: %d turns, %d changes of uploads, %d files; %d citations compared%n",
                 asking.stream().mapToInt(Asking::turns).sum(),

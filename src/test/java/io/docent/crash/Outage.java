@@ -7,8 +7,10 @@ import java.util.function.IntSupplier;
 /** How something went that is done again and again while what it needs goes away and comes back. For any thread. */
 final class Outage {
 
+    /** The status of what cannot be done now. */
+    static final int AWAY = 503;
+
     private static final int OK = 200;
-    private static final int AWAY = 503;
 
     private final String what;
     private final Map<Integer, Integer> unexpected = new TreeMap<>();

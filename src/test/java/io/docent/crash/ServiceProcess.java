@@ -19,9 +19,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** What a dead replica was at is another's after twenty seconds: whoever sends the same file waits as long. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(40);
+
     private final Process process;
     private final Path log;
     private final int port;
+    private volatile boolean killed;
 
     private ServiceProcess(Process process, Path log, int port) {
         this.process = process;
@@ -60,7 +64,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public HttpApi api() {
-        return new HttpApi(URI.create("http://localhost:" + port));
+        return new HttpApi(URI.create("http://localhost:" + port), LONGEST_ANSWER);
     }
 
     public void awaitUp() {
@@ -118,11 +122,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** As {@code kill -9} does; what it had started has to end by itself. */
     public void kill() throws InterruptedException {
+        killed = true;
         List<ProcessHandle> started = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly().waitFor();
         for (ProcessHandle one : started) {
             one.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         }
+    }
+
+    /** Whether it was killed, or is about to be. */
+    boolean isKilled() {
+        return killed;
     }
 
     /** Asks it to end, and waits. */
