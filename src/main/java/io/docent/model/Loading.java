@@ -1,6 +1,5 @@
 package io.docent.model;
 
-import ai.onnxruntime.OrtEnvironment;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ public final class Loading {
     public static void ahead() {
         start(() -> {
             try {
-                OrtEnvironment.getEnvironment();
+                OnnxEnvironment.get();
             } catch (RuntimeException | LinkageError e) {
                 LOG.debug("ONNX Runtime cannot be loaded", e);
             }

@@ -55,7 +55,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+            return OnnxEnvironment.get().createSession(model, options);
         }
     }
 
@@ -159,7 +159,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     }
 
     private FloatBuffer runOpen(long[] ids) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxEnvironment.get();
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
