@@ -52,6 +52,7 @@ class SettingsTest {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1", // it lives for three seconds
                 "-cp",
                 System.getProperty("java.class.path"),
                 Application.class.getName());
