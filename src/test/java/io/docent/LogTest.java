@@ -23,7 +23,7 @@ class LogTest {
         String logged = logged(new IllegalStateException("on top", new IllegalArgumentException("beneath")));
 
         assertThat(logged.lines().toList())
-                .hasSizeBetween(5, 40)
+                .hasSizeBetween(5, 70)
                 .element(0)
                 .asString()
                 .endsWith("ERROR It failed");

@@ -1,5 +1,6 @@
 package io.docent.bench;
 
+import io.docent.index.PassageIndex;
 import io.docent.model.DrawnEmbeddings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,8 @@ record Collection(Path folder, Path data) {
         try (Indexing indexing = Indexing.open(collection.folder, collection.data, settings)) {
             double seconds = indexing.run();
             System.out.printf("%s: %,d passages indexed in %.0f s%n", collection.data, indexing.passages(), seconds);
+            // As the service does once it has indexed much; here it would be closed in the midst of it.
+            indexing.bean(PassageIndex.class).settle();
         }
         return collection;
     }

@@ -14,7 +14,6 @@ import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.index.lucene.StoredVectors;
 import io.docent.index.lucene.StoredVectors.Vector;
-import io.docent.ingest.ExactEmbedding;
 import io.docent.retrieval.Retriever;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,12 +27,6 @@ final class SearchRows {
 
     private static final int PASSAGES = 100_000;
     private static final int FOUND = 10;
-
-    /** As the retriever asks for. */
-    private static final int CANDIDATES = 60;
-
-    /** Among so many of the nearest by bytes are the ten nearest, since bytes move a cosine by less than 0.002. */
-    private static final int NEAR = 60;
 
     private static final int QUESTIONS = 20;
     private static final Goal FASTER = Goal.atLeast(20, " ×");
@@ -52,7 +45,7 @@ final class SearchRows {
         List<String> questions = collection.questions((Bench.ROUNDS + 3) * QUESTIONS, 7);
         try (Indexing indexing = Indexing.open(collection.folder(), collection.data())) {
             List<Row> rows = new ArrayList<>(times(indexing, vectors, questions));
-            rows.add(recall(indexing, vectors, questions.subList(0, QUESTIONS)));
+            rows.add(recall(indexing, vectors, questions));
             return rows;
         }
     }
@@ -123,28 +116,20 @@ final class SearchRows {
 
     private static Row recall(Indexing indexing, List<Vector> vectors, List<String> questions) {
         EmbeddingModel model = indexing.bean(EmbeddingModel.class);
-        ExactEmbedding exact = new ExactEmbedding(model);
+        PassageIndex index = indexing.bean(PassageIndex.class);
         double found = 0;
-        try (PassageSearch search = indexing.bean(PassageIndex.class).search()) {
-            for (String question : questions) {
-                float[] embedding = model.embed(question).content().vector();
-                Set<Integer> right = vectors.stream()
-                        .sorted(Comparator.comparingDouble((Vector each) -> -dot(each.numbers(), embedding)))
-                        .limit(NEAR)
-                        .map(Vector::key)
-                        .sorted(Comparator.comparingDouble(key -> -dot(exact.of(search.load(key)), embedding)))
-                        .limit(FOUND)
-                        .collect(Collectors.toCollection(HashSet::new));
-                Set<Integer> ours =
-                        search.candidates(new PassageQuery(List.of(), embedding, Set.of(), CANDIDATES)).stream()
-                                .sorted(Comparator.comparingDouble(Candidate::meaning)
-                                        .reversed())
-                                .limit(FOUND)
-                                .map(Candidate::key)
-                                .collect(Collectors.toSet());
-                right.retainAll(ours);
-                found += right.size() / (double) FOUND;
-            }
+        for (String question : questions) {
+            float[] embedding = model.embed(question).content().vector();
+            Set<Integer> right = vectors.stream()
+                    .sorted(Comparator.comparingDouble((Vector each) -> -dot(each.numbers(), embedding)))
+                    .limit(FOUND)
+                    .map(Vector::key)
+                    .collect(Collectors.toCollection(HashSet::new));
+            Set<Integer> ours = nearest(index, embedding, FOUND).stream()
+                    .map(Candidate::key)
+                    .collect(Collectors.toSet());
+            right.retainAll(ours);
+            found += right.size() / (double) FOUND;
         }
         return Row.of(
                 "The same: recall@10 against exact search",

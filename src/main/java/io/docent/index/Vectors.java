@@ -31,17 +31,18 @@ public final class Vectors {
         return embedding;
     }
 
-    /** The cosine of two quantised embeddings of one dimension, in [-1, 1]. */
-    public static double cosine(byte[] a, byte[] b) {
-        int dot = 0;
-        int squaresA = 0;
+    /** The cosine of an embedding with a quantised one of the same dimension, in [-1, 1]; 0 with one of length 0. */
+    public static double cosine(float[] a, byte[] b) {
+        double dot = 0;
+        double squaresA = 0;
         int squaresB = 0;
         for (int i = 0; i < a.length; i++) {
             dot += a[i] * b[i];
             squaresA += a[i] * a[i];
             squaresB += b[i] * b[i];
         }
-        return dot / Math.sqrt((double) Math.max(1, squaresA) * Math.max(1, squaresB));
+        double lengths = Math.sqrt(squaresA * squaresB);
+        return lengths == 0 ? 0 : dot / lengths;
     }
 
     private static float scale(int dimension) {

@@ -39,6 +39,17 @@ public abstract class PassageIndexContract {
     }
 
     @Test
+    void findsNothingWhereNothingIs() {
+        assertThat(candidates(new PassageQuery(words("missile"), unit(0), Set.of(), 10)))
+                .isEmpty();
+        put("a", "The missile flew.");
+        index().commit();
+
+        assertThat(candidates(new PassageQuery(words("missile"), unit(0), Set.of(new DocumentId("b")), 10)))
+                .isEmpty();
+    }
+
+    @Test
     void findsAPassageByItsWords() {
         put("a", "The missile flew over the sea.");
         put("b", "Cats sleep all day.");

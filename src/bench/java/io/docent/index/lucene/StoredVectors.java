@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.FSDirectory;
 
-/** The vectors of an index that nobody writes to, as numbers again, with the text of their passages. */
+/** The vectors of an index that nobody writes to, with the text of their passages. */
 public final class StoredVectors {
 
     private StoredVectors() {}
@@ -21,29 +21,19 @@ public final class StoredVectors {
         try (FSDirectory directory = FSDirectory.open(data.resolve("index"));
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             for (LeafReaderContext leaf : reader.leaves()) {
-                ByteVectorValues values = leaf.reader().getByteVectorValues(Fields.VECTOR);
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
                 DocIndexIterator at = values.iterator();
                 while (at.nextDoc() != DocIndexIterator.NO_MORE_DOCS) {
                     String text =
                             leaf.reader().storedFields().document(at.docID()).get(Fields.TEXT);
-                    vectors.add(new Vector(leaf.docBase + at.docID(), numbers(values.vectorValue(at.index())), text));
+                    vectors.add(new Vector(
+                            leaf.docBase + at.docID(),
+                            values.vectorValue(at.index()).clone(),
+                            text));
                 }
             }
         }
         return vectors;
-    }
-
-    private static float[] numbers(byte[] bytes) {
-        double squares = 0;
-        for (byte each : bytes) {
-            squares += each * each;
-        }
-        float factor = (float) (1 / Math.sqrt(squares));
-        float[] numbers = new float[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            numbers[i] = bytes[i] * factor;
-        }
-        return numbers;
     }
 
     /**

@@ -8,27 +8,42 @@ import io.docent.measure.Stage;
 import io.docent.measure.Stages;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnByteVectorQuery;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the passages nearest a query by words and by meaning, and tells both scores of each. */
 final class CandidateSearch {
+
+    /**
+     * Of n passages, this times the root of n are looked at to find the nearest: the graph of neighbours has to be walked
+     * farther in a larger index to find as many of them. docs/performance.md has what was measured.
+     */
+    private static final double LOOKED_AT = 4;
+
+    private static final int MOST_LOOKED_AT = 1_500;
+
+    /** Of those looked at, so many have the ten nearest among them as good as always. */
+    private static final int LEAST_COMPARED = 150;
 
     private final IndexSearcher searcher;
     private final Stages stages;
@@ -41,31 +56,66 @@ final class CandidateSearch {
     List<Candidate> search(PassageQuery query) throws IOException {
         Query filter = WordQueries.partOf(query.documents());
         Query words = query.words().isEmpty() ? MatchNoDocsQuery.INSTANCE : WordQueries.anyOf(query.words());
-        byte[] vector = Vectors.quantise(query.embedding());
+        float[] embedding = query.embedding();
         NavigableSet<Integer> found = new TreeSet<>();
-        add(stages.time(Stage.WORDS, () -> searcher.search(WordQueries.filtered(words, filter), query.limit())), found);
-        if (vector.length > 0) {
-            Query nearest = new KnnByteVectorQuery(Fields.VECTOR, vector, query.limit(), filter);
-            add(stages.time(Stage.MEANING, () -> searcher.search(nearest, query.limit())), found);
+        add(stages.time(Stage.WORDS, () -> best(WordQueries.filtered(words, filter), query.limit())), found);
+        if (embedding.length > 0) {
+            add(stages.time(Stage.MEANING, () -> nearest(embedding, filter, query.limit())), found);
         }
-        return score(found, words, vector);
+        return score(found, words, embedding);
     }
 
-    private static void add(TopDocs hits, NavigableSet<Integer> found) {
-        for (ScoreDoc hit : hits.scoreDocs) {
+    private List<ScoreDoc> best(Query words, int limit) throws IOException {
+        return List.of(searcher.search(words, limit).scoreDocs);
+    }
+
+    /** Looks at many more than are wanted by few bits of each number, and puts the best in order by the numbers as they are. */
+    private List<ScoreDoc> nearest(float[] embedding, @Nullable Query filter, int limit) throws IOException {
+        int more =
+                (int) Math.ceil(LOOKED_AT * Math.sqrt(searcher.getIndexReader().numDocs()));
+        int compared = Math.max(LEAST_COMPARED, 2 * limit);
+        int lookedAt = Math.max(compared, Math.min(more, MOST_LOOKED_AT));
+        ScoreDoc[] hits = searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, embedding, lookedAt, filter), compared)
+                .scoreDocs;
+        compare(embedding, hits);
+        Arrays.sort(
+                hits, Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));
+        return List.of(hits).subList(0, Math.min(limit, hits.length));
+    }
+
+    /** Gives each the score of its vector as it is. */
+    private void compare(float[] embedding, ScoreDoc[] hits) throws IOException {
+        Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+        LeafReaderContext leaf = null;
+        VectorScorer exact = null;
+        for (ScoreDoc hit : hits) {
+            if (leaf == null
+                    || exact == null
+                    || hit.doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = searcher.getLeafContexts().get(ReaderUtil.subIndex(hit.doc, searcher.getLeafContexts()));
+                exact = Objects.requireNonNull(leaf.reader().getFloatVectorValues(Fields.VECTOR))
+                        .rescorer(embedding);
+            }
+            exact.iterator().advance(hit.doc - leaf.docBase);
+            hit.score = exact.score();
+        }
+    }
+
+    private static void add(List<ScoreDoc> hits, NavigableSet<Integer> found) {
+        for (ScoreDoc hit : hits) {
             found.add(hit.doc);
         }
     }
 
     /** Both scores for all, whichever way a passage was found. */
-    private List<Candidate> score(NavigableSet<Integer> found, Query words, byte[] vector) throws IOException {
+    private List<Candidate> score(NavigableSet<Integer> found, Query words, float[] embedding) throws IOException {
         List<Candidate> candidates = new ArrayList<>(found.size());
         Weight weight = searcher.createWeight(searcher.rewrite(words), ScoreMode.COMPLETE, 1);
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             NavigableSet<Integer> here = found.subSet(
                     leaf.docBase, true, leaf.docBase + leaf.reader().maxDoc(), false);
             if (!here.isEmpty()) {
-                LeafScores scores = new LeafScores(leaf, weight, vector);
+                LeafScores scores = new LeafScores(leaf, weight, embedding);
                 for (int document : here) {
                     candidates.add(scores.of(document));
                 }
@@ -78,15 +128,15 @@ final class CandidateSearch {
     private static final class LeafScores {
         private final int base;
         private final @Nullable Scorer words;
-        private final @Nullable ByteVectorValues vectors;
+        private final @Nullable FloatVectorValues vectors;
         private final @Nullable DocIndexIterator vectorAt;
         private final @Nullable BinaryDocValues tokens;
-        private final byte[] query;
+        private final float[] query;
 
-        LeafScores(LeafReaderContext leaf, Weight weight, byte[] query) throws IOException {
+        LeafScores(LeafReaderContext leaf, Weight weight, float[] query) throws IOException {
             this.base = leaf.docBase;
             this.words = weight.scorer(leaf);
-            this.vectors = leaf.reader().getByteVectorValues(Fields.VECTOR);
+            this.vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
             this.vectorAt = vectors == null ? null : vectors.iterator();
             this.tokens = leaf.reader().getBinaryDocValues(Fields.TOKENS);
             this.query = query;
@@ -112,7 +162,8 @@ final class CandidateSearch {
             if (query.length == 0 || vectors == null || vectorAt == null || vectorAt.advance(document) != document) {
                 return 0;
             }
-            return Vectors.cosine(query, vectors.vectorValue(vectorAt.index()));
+            // By bytes, as an index in OpenSearch has them, so that both score alike.
+            return Vectors.cosine(query, Vectors.quantise(vectors.vectorValue(vectorAt.index())));
         }
 
         private TokenVectors tokens(int document) throws IOException {

@@ -2,12 +2,11 @@ package io.docent.index.lucene;
 
 import io.docent.index.EmbeddedPassage;
 import io.docent.index.TokenVectors;
-import io.docent.index.Vectors;
 import io.docent.passage.Passage;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.ByteVectorValues;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads back what the model made of passages that stand in one segment, in ascending order. */
 final class EmbeddedPassages {
 
-    private static final byte[] NONE = {};
+    private static final float[] NONE = {};
 
     private final int base;
     private final String title;
-    private final @Nullable ByteVectorValues vectors;
+    private final @Nullable FloatVectorValues vectors;
     private final @Nullable DocIndexIterator vectorAt;
     private final @Nullable BinaryDocValues tokens;
 
@@ -37,23 +36,20 @@ final class EmbeddedPassages {
         LeafReader reader = leaf.reader();
         this.base = leaf.docBase;
         this.title = title;
-        this.vectors = reader.getByteVectorValues(Fields.VECTOR);
+        this.vectors = reader.getFloatVectorValues(Fields.VECTOR);
         this.vectorAt = vectors == null ? null : vectors.iterator();
         this.tokens = reader.getBinaryDocValues(Fields.TOKENS);
     }
 
     EmbeddedPassage embedded(int key, Passage passage) throws IOException {
         return new EmbeddedPassage(
-                passage,
-                EmbeddedPassage.context(title, passage.headings()),
-                Vectors.restore(vector(key - base)),
-                tokens(key - base));
+                passage, EmbeddedPassage.context(title, passage.headings()), vector(key - base), tokens(key - base));
     }
 
-    private byte[] vector(int document) throws IOException {
+    private float[] vector(int document) throws IOException {
         return vectors == null || vectorAt == null || vectorAt.advance(document) != document
                 ? NONE
-                : vectors.vectorValue(vectorAt.index());
+                : vectors.vectorValue(vectorAt.index()).clone();
     }
 
     private TokenVectors tokens(int document) throws IOException {

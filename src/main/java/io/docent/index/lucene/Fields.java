@@ -7,7 +7,6 @@ import io.docent.index.EmbeddedPassage;
 import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
 import io.docent.index.TermAnalyzer;
-import io.docent.index.Vectors;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -22,7 +21,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.KnnByteVectorField;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -39,7 +38,7 @@ import org.apache.lucene.util.BytesRef;
 final class Fields {
 
     /** Raised with every change of what is written here; an index of another version is rebuilt. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** The id, on all of a document's block. */
     static final String DOCUMENT = "document";
@@ -103,8 +102,7 @@ final class Fields {
         fields.add(new StoredField(POSITION, passage.position()));
         fields.add(new Field(WORDS, new TermStream(analyzer.analyze(passage.text(), language)), TERMS));
         fields.add(new Field(CONTEXT, new TermStream(analyzer.analyze(embedded.context(), language)), TERMS));
-        fields.add(new KnnByteVectorField(
-                VECTOR, Vectors.quantise(embedded.embedding()), VectorSimilarityFunction.DOT_PRODUCT));
+        fields.add(new KnnFloatVectorField(VECTOR, embedded.embedding(), VectorSimilarityFunction.DOT_PRODUCT));
         if (embedded.tokens().size() > 0) {
             fields.add(new BinaryDocValuesField(
                     TOKENS, new BytesRef(embedded.tokens().toBytes())));

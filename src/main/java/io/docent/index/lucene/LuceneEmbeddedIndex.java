@@ -10,7 +10,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /** The index of the data folder, opened when it is first searched, and only read. */
@@ -38,7 +37,7 @@ final class LuceneEmbeddedIndex implements EmbeddedIndex, AutoCloseable {
 
     private SearcherManager open() {
         try {
-            Directory folder = FSDirectory.open(folders.readable());
+            Directory folder = IndexFiles.open(folders.readable());
             directory = folder;
             return new SearcherManager(folder, new Live());
         } catch (IOException e) {

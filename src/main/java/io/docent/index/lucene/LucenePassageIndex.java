@@ -24,7 +24,6 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
         this.analyzer = analyzer;
         try {
             Path before = folders.prepare();
-            directory = FSDirectory.open(folders.current());
+            directory = IndexFiles.open(folders.current());
             writer = openWriter();
             searchers = new SearcherManager(writer, null);
             outdated = before == null ? null : OutdatedIndex.open(before, stages);
@@ -75,6 +74,7 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     private IndexWriter openWriter() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig();
+        config.setCodec(new IndexCodec());
         config.setRAMBufferSizeMB(RAM_BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
         TieredMergePolicy merging = new TieredMergePolicy();

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 
 /** An index that another embedding model made: only read, and only by words. */
 final class OutdatedIndex implements AutoCloseable {
@@ -23,7 +22,7 @@ final class OutdatedIndex implements AutoCloseable {
     }
 
     static OutdatedIndex open(Path folder, Stages stages) throws IOException {
-        return new OutdatedIndex(FSDirectory.open(folder), stages);
+        return new OutdatedIndex(IndexFiles.open(folder), stages);
     }
 
     PassageSearch search() {

@@ -70,7 +70,7 @@ final class CandidateSearch {
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
         for (JsonNode answer : answers) {
             List<Candidate> some = new ArrayList<>();
-            answer.path("hits").path("hits").forEach(hit -> some.add(candidate(hit, vector)));
+            answer.path("hits").path("hits").forEach(hit -> some.add(candidate(hit, query.embedding())));
             if (some.size() > query.limit()) {
                 some.sort(Comparator.comparingDouble(Candidate::meaning).reversed());
             }
@@ -95,14 +95,14 @@ final class CandidateSearch {
         return lines.toByteArray();
     }
 
-    private Candidate candidate(JsonNode hit, byte[] vector) {
+    private Candidate candidate(JsonNode hit, float[] embedding) {
         JsonNode fields = hit.path("_source");
         int key = keys.computeIfAbsent(hit.path("_id").asText(), id -> {
             found.add(fields);
             documents.add(fields.path("document").asText());
             return found.size() - 1;
         });
-        double meaning = vector.length == 0 ? 0 : Vectors.cosine(vector, Sources.embedding(fields));
+        double meaning = embedding.length == 0 ? 0 : Vectors.cosine(embedding, Sources.embedding(fields));
         return new Candidate(key, hit.path("_score").asDouble(), meaning, Sources.tokens(fields));
     }
 }

@@ -23,10 +23,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -282,7 +285,62 @@ class LucenePassageIndexTest extends PassageIndexContract {
         put(id, "text of " + id);
     }
 
+    @Test
+    void findsTheNearestOfManyThatAreAboutEquallyFar() throws Exception {
+        Random random = new Random(1);
+        List<float[]> vectors =
+                Stream.generate(() -> direction(random)).limit(4_000).toList();
+        for (int i = 0; i < vectors.size(); i++) {
+            put("document-" + i, "text " + i, vectors.get(i));
+        }
+        index.commit();
+        index.settle();
+
+        int found = 0;
+        for (int i = 0; i < 20; i++) {
+            float[] question = direction(random);
+            Set<String> nearest = IntStream.range(0, vectors.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(one -> -dot(vectors.get(one), question)))
+                    .limit(10)
+                    .map(one -> "document-" + one)
+                    .collect(Collectors.toSet());
+            try (PassageSearch search = index.search()) {
+                found += (int) search.candidates(new PassageQuery(List.of(), question, Set.of(), 10)).stream()
+                        .map(candidate ->
+                                search.load(candidate.key()).document().id().value())
+                        .filter(nearest::contains)
+                        .count();
+            }
+        }
+        assertThat(found).isGreaterThanOrEqualTo(195);
+    }
+
+    private static float[] direction(Random random) {
+        float[] numbers = new float[384];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        float length = (float) Math.sqrt(dot(numbers, numbers));
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] /= length;
+        }
+        return numbers;
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
     private void put(String id, String text) {
+        put(id, text, new float[384]);
+    }
+
+    private void put(String id, String text, float[] embedding) {
         Document document = new Document(
                 new DocumentId(id), id, id + ".txt", "text/plain", text, List.of(), List.of(), "0".repeat(64));
         IndexedDocument record = new IndexedDocument(
@@ -299,6 +357,6 @@ class LucenePassageIndexTest extends PassageIndexContract {
                 THEN,
                 THEN);
         Passage passage = new Passage(new DocumentId(id), 0, List.of(), null, new Span(0, text.length()), text);
-        index.put(document, record, List.of(new EmbeddedPassage(passage, "", new float[384], TokenVectors.NONE)));
+        index.put(document, record, List.of(new EmbeddedPassage(passage, "", embedding, TokenVectors.NONE)));
     }
 }
