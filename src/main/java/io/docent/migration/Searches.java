@@ -27,7 +27,10 @@ import java.util.Set;
 final class Searches {
 
     private static final int COMPARED = 10;
-    private static final int LOOKED_AT = 100;
+
+    /** OpenSearch looks no farther than at what is asked for; the embedded index does by itself. */
+    private static final int LOOKED_AT = 400;
+
     private static final int MOST = 1_000;
     private static final int WORDS = 5;
 
