@@ -53,7 +53,8 @@ final class Reembedding {
         if (!index.isOutdated()) {
             return;
         }
-        LOG.info("The embedding model has changed: every passage is embedded again from the stored texts."
+        LOG.info("The index was made with another embedding model or by another version of Docent: every passage is"
+                + " embedded again from the stored texts."
                 + " Until that is done, questions are answered by words alone.");
         int done = 0;
         try (PassageSearch outdated = index.search()) {
@@ -74,7 +75,7 @@ final class Reembedding {
             }
         }
         index.retireOutdated();
-        LOG.info("{} documents are embedded with the new model.", done);
+        LOG.info("{} documents are embedded again.", done);
     }
 
     private int embedAgain(PassageSearch outdated, IndexedDocument record) throws InterruptedException {
