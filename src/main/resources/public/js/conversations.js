@@ -1,4 +1,4 @@
-import { byId, confirmed, el, icon, label } from './dom.js';
+import { byId, confirmed, el, icon, label, renew } from './dom.js';
 import { get, remove } from './api.js';
 import { tell } from './server.js';
 
@@ -23,7 +23,7 @@ export async function refresh() {
     if (mine !== asked) {
       return;
     }
-    list.replaceChildren(...conversations.map(entry));
+    renew(list, conversations.map(entry));
     if (conversations.length === 0) {
       list.append(el('li', { class: 'none' }, 'Your questions will be kept here.'));
     }

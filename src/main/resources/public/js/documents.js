@@ -1,4 +1,4 @@
-import { announce, byId, confirmed, el, icon, isForBrowser, isolated, label } from './dom.js';
+import { announce, byId, confirmed, el, icon, isForBrowser, isolated, label, renew } from './dom.js';
 import { get, remove } from './api.js';
 import { tell } from './server.js';
 import { count, date, kind, number } from './format.js';
@@ -48,7 +48,7 @@ async function load(offset) {
   }
   const rows = found.documents.map(row);
   if (offset === 0) {
-    list.replaceChildren(...rows);
+    renew(list, rows);
   } else {
     list.append(...rows);
     rows[0]?.querySelector('a').focus();

@@ -111,3 +111,16 @@ export async function copy(text) {
   document.execCommand('copy');
   area.remove();
 }
+
+/** Puts these rows in place of a list's; the link or button that had the focus has it again, in the row of the same first link. */
+export function renew(list, rows) {
+  const stops = (row) => [...row.querySelectorAll('a, button')];
+  const address = (row) => row.querySelector('a')?.getAttribute('href');
+  const row = list.contains(document.activeElement) ? document.activeElement.closest('li') : null;
+  const place = row ? stops(row).indexOf(document.activeElement) : -1;
+  list.replaceChildren(...rows);
+  if (place >= 0) {
+    const same = rows.find((one) => address(one) === address(row));
+    (same && stops(same)[place])?.focus();
+  }
+}

@@ -157,6 +157,22 @@ class EveryoneTest extends PageTest {
     }
 
     @Test
+    void aListThatIsReadAnewLeavesTheFocusWhereItWas() {
+        open("/");
+        ask(ALLOWANCE);
+        Locator delete = page.locator("#conversations button").first();
+        delete.focus();
+
+        page.evaluate("""
+                async () => {
+                  const app = document.querySelector('script[type=module]').src;
+                  await (await import(new URL('conversations.js', app))).refresh();
+                }""");
+
+        assertThat(delete).isFocused();
+    }
+
+    @Test
     void everyStopOfTheTabKeyIsVisible() {
         open("/");
         ask(ALLOWANCE);
