@@ -36,7 +36,7 @@ final class CandidateSearch {
 
     /**
      * Of n passages, this times the root of n are looked at to find the nearest: the graph of neighbours has to be walked
-     * farther in a larger index to find as many of them. docs/performance.md has what was measured.
+     * farther in a larger index to find as many of them. docs/decisions/vectors.md has what was measured.
      */
     private static final double LOOKED_AT = 4;
 
