@@ -68,7 +68,7 @@ public class SupportCheckBenchmark {
         for (int token = 0; token < starts.length; token++) {
             starts[token] = (char) embedded.tokens().starts()[token];
         }
-        byte[] codes = TokenCodec.load().encode(embedded, 0, starts.length);
+        byte[] codes = TokenCodec.encode(embedded, 0, starts.length);
         return new Source(text, title, new TokenVectors(starts, codes));
     }
 

@@ -15,6 +15,11 @@ abstract class AroundMiniLm implements TokenEmbeddingModel {
     }
 
     @Override
+    public float[] hiddenStates(String text) {
+        return model.hiddenStates(text);
+    }
+
+    @Override
     public int maximumTokens() {
         return model.maximumTokens();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +35,31 @@ public final class DrawnEmbeddings extends AroundMiniLm {
     /** In each of 384 dimensions: a drawn vector has a cosine of about 0.9 with the one it is drawn around. */
     private static final double DEVIATION = 0.025;
 
-    private final Map<Integer, List<float[]>> ofToken = new HashMap<>();
-    private final List<float[]> all = new ArrayList<>();
+    private final Map<Integer, List<Known>> ofToken = new HashMap<>();
+    private final List<Known> all = new ArrayList<>();
 
     DrawnEmbeddings(MiniLmEmbeddingModel model, @Value("${" + AROUND + "}") Path folder) throws IOException {
         super(model);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(Files::isRegularFile).sorted().limit(TEXTS).toList()) {
-                learn(model.embedTokens(Files.readString(file)));
+                learn(Files.readString(file));
             }
         }
     }
 
-    private void learn(TokenEmbeddings embedded) {
+    private void learn(String text) {
+        TokenEmbeddings embedded = model.embedTokens(text);
+        float[] hidden = model.hiddenStates(text);
+        int size = embedded.tokenSize();
         for (int token = 0; token < embedded.tokens().size(); token++) {
-            List<float[]> known = ofToken.computeIfAbsent(embedded.tokens().ids()[token], id -> new ArrayList<>());
+            List<Known> known = ofToken.computeIfAbsent(embedded.tokens().ids()[token], id -> new ArrayList<>());
             if (known.size() < KEPT) {
-                float[] vector = new float[dimension()];
-                System.arraycopy(embedded.vectors(), token * dimension(), vector, 0, dimension());
-                known.add(vector);
-                all.add(vector);
+                Known one = new Known(
+                        Arrays.copyOfRange(hidden, token * dimension(), (token + 1) * dimension()),
+                        Arrays.copyOfRange(embedded.vectors(), token * size, (token + 1) * size));
+                known.add(one);
+                all.add(one);
             }
         }
     }
@@ -64,36 +69,47 @@ public final class DrawnEmbeddings extends AroundMiniLm {
         SplittableRandom random = new SplittableRandom(text.hashCode());
         Tokens tokens = tokenizer().tokenize(text);
         float[] whole = new float[dimension()];
-        float[] vectors = new float[tokens.size() * dimension()];
+        int size = all.getFirst().projected.length;
+        float[] vectors = new float[tokens.size() * size];
         for (int token = 0; token < tokens.size(); token++) {
-            List<float[]> known = ofToken.getOrDefault(tokens.ids()[token], all);
-            float[] around = known.get(random.nextInt(known.size()));
-            int from = token * dimension();
-            for (int i = 0; i < around.length; i++) {
-                // The sum of four even numbers is near enough to a normal distribution, and quick.
-                double noise =
-                        random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble() - 2;
-                vectors[from + i] = around[i] + (float) (noise * Math.sqrt(3) * DEVIATION);
-            }
-            normalise(vectors, from);
+            List<Known> known = ofToken.getOrDefault(tokens.ids()[token], all);
+            Known around = known.get(random.nextInt(known.size()));
+            float[] hidden = drawn(around.hidden, DEVIATION, random);
             for (int i = 0; i < whole.length; i++) {
-                whole[i] += vectors[from + i];
+                whole[i] += hidden[i];
             }
+            double deviation = DEVIATION * Math.sqrt((double) dimension() / size);
+            System.arraycopy(drawn(around.projected, deviation, random), 0, vectors, token * size, size);
         }
-        normalise(whole, 0);
-        return new TokenEmbeddings(whole, tokens, vectors);
+        normalise(whole);
+        return new TokenEmbeddings(whole, tokens, size, vectors);
     }
 
-    private void normalise(float[] vectors, int from) {
+    private static float[] drawn(float[] around, double deviation, SplittableRandom random) {
+        float[] drawn = new float[around.length];
+        for (int i = 0; i < around.length; i++) {
+            // The sum of four even numbers is near enough to a normal distribution, and quick.
+            double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() + random.nextDouble() - 2;
+            drawn[i] = around[i] + (float) (noise * Math.sqrt(3) * deviation);
+        }
+        normalise(drawn);
+        return drawn;
+    }
+
+    private static void normalise(float[] vector) {
         double squares = 0;
-        for (int i = from; i < from + dimension(); i++) {
-            squares += vectors[i] * vectors[i];
+        for (float number : vector) {
+            squares += number * number;
         }
         float factor = (float) (1 / Math.sqrt(Math.max(1e-12, squares)));
-        for (int i = from; i < from + dimension(); i++) {
-            vectors[i] *= factor;
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= factor;
         }
     }
+
+    /** A token's vector as the model made it, and the same in fewer directions. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Known(float[] hidden, float[] projected) {}
 
     @Override
     public Response<List<Embedding>> embedAll(List<TextSegment> segments) {

@@ -50,7 +50,6 @@ public final class SupportCheck {
     private final TermAnalyzer analyzer;
     private final TokenEmbeddingModel embedder;
     private final Stages stages;
-    private final TokenCodec codec = TokenCodec.load();
     private final Map<Locale, StatementReader> readers = new ConcurrentHashMap<>();
 
     SupportCheck(TermAnalyzer analyzer, TokenEmbeddingModel embedder, Stages stages) {
@@ -102,7 +101,8 @@ public final class SupportCheck {
         // Parts of a sentence that follows one of the sources have no words of their own.
         boolean isFree =
                 evidence.units().stream().allMatch(unit -> Replacement.closeness(claim, unit.statement()) < FREE);
-        Coverage coverage = new Coverage(evidence.sources(), codec.question(embedder.embedTokens(sentence)), isFree);
+        Coverage coverage =
+                new Coverage(evidence.sources(), TokenCodec.question(embedder.embedTokens(sentence)), isFree);
         Verdict whole = check(claim, evidence, coverage, cited);
         List<Statement> clauses = whole.isSupported() ? List.of() : ClaimParts.clauses(claim);
         if (clauses.size() < 2) {

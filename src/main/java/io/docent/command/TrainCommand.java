@@ -1,6 +1,7 @@
 package io.docent.command;
 
 import io.docent.evaluation.BadInputException;
+import io.docent.evaluation.ProjectionTrainer;
 import io.docent.evaluation.Training;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--sentences",
-            required = true,
             paramLabel = "FILE",
             description =
                     "Questions with the sentences that answer them (SQuAD, SelQA, spans), a file or a folder; repeatable.")
@@ -28,13 +28,20 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--confidence",
-            required = true,
             paramLabel = "FILE",
             description =
                     "Questions that their documents answer or not, a file or a folder; of articles (SQuAD), some are"
                             + " left out to make questions that are not answered, of other sets the questions are asked of each"
                             + " other's documents; repeatable.")
     private List<Path> confidence = List.of();
+
+    @Option(
+            names = "--projection",
+            paramLabel = "FILE",
+            description =
+                    "Learns the directions in which tokens are told apart instead, from the documents of this data"
+                            + " set; its questions count for nothing.")
+    private @Nullable Path projection;
 
     @Option(names = "--index", paramLabel = "FOLDER", description = "Keeps indexes here for the next run.")
     private @Nullable Path index;
@@ -54,10 +61,24 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path learntFrom = projection;
+        if (learntFrom != null) {
+            if (!sentences.isEmpty() || !confidence.isEmpty()) {
+                throw new BadInputException(
+                        "--projection learns something else than --sentences and --confidence: give it alone");
+            }
+            return write(ProjectionTrainer.learn(learntFrom));
+        }
+        if (sentences.isEmpty() || confidence.isEmpty()) {
+            throw new BadInputException("both --sentences and --confidence are needed, or --projection alone");
+        }
         if (!(kept > 0 && kept <= 1)) {
             throw new BadInputException("--keep is a share above 0 and up to 1, as in 0.95; not " + kept);
         }
-        String weights = new Training(System.out).run(new Training.Request(sentences, confidence, index, kept));
+        return write(new Training(System.out).run(new Training.Request(sentences, confidence, index, kept)));
+    }
+
+    private int write(String weights) {
         Path file = output;
         if (file == null) {
             System.out.print(weights);

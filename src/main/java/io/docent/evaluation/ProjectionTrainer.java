@@ -1,17 +1,25 @@
 package io.docent.evaluation;
 
 import io.docent.model.TokenEmbeddingModel;
-import io.docent.model.TokenEmbeddings;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
- * Learns the projection of {@link io.docent.model.TokenCodec}: the principal components of the token vectors of a
- * collection of texts, each divided by the square root of its spread. Nothing is learnt from questions.
+ * Learns the directions in which {@link io.docent.model.TokenEmbeddings} tell of a token: the principal components of the
+ * token vectors of a collection of texts, each divided by the square root of its spread. Nothing is learnt from questions.
+ * For one thread.
  */
-final class ProjectionTrainer {
+public final class ProjectionTrainer {
+
+    /** As many as four of in a byte are 24 bytes. */
+    private static final int DIRECTIONS = 96;
+
+    /** For every number of a vector a few. */
+    private static final int LEAST_TOKENS = 2_000;
 
     private final TokenEmbeddingModel model;
     private final int directions;
@@ -21,6 +29,30 @@ final class ProjectionTrainer {
         this.directions = directions;
     }
 
+    /**
+     * Learns from the documents of a data set.
+     *
+     * @param file of a form that {@code docent evaluate} reads
+     * @return the resource's text
+     * @throws BadInputException where the file cannot be read or has no documents
+     */
+    public static String learn(Path file) {
+        List<DataSet> sets = DataSets.in(file, null);
+        List<String> texts = sets.stream()
+                .flatMap(set -> set.documents().stream())
+                .map(Original::text)
+                .toList();
+        if (texts.isEmpty()) {
+            throw new BadInputException(file + " has no documents to learn from");
+        }
+        try (Workers workers = new Workers();
+                Indexes indexes = new Indexes(null);
+                Library library = new Library(indexes.folder(sets.getFirst()), workers)) {
+            return new ProjectionTrainer(library.embedder(), DIRECTIONS)
+                    .train(texts, file.getFileName() + ", SHA-256 " + Indexes.hash(file));
+        }
+    }
+
     /** The resource's text. */
     String train(Collection<String> texts, String madeFrom) {
         int dimension = model.dimension();
@@ -28,9 +60,13 @@ final class ProjectionTrainer {
         double[][] products = new double[dimension][dimension];
         long tokens = 0;
         for (String text : texts) {
-            TokenEmbeddings embedded = model.embedTokens(text);
-            tokens += embedded.tokens().size();
-            add(embedded, sum, products);
+            float[] vectors = model.hiddenStates(text);
+            tokens += vectors.length / dimension;
+            add(vectors, sum, products);
+        }
+        if (tokens < LEAST_TOKENS) {
+            throw new BadInputException(madeFrom + " has " + tokens + " tokens; to tell directions apart takes "
+                    + LEAST_TOKENS + " and more");
         }
         double[] mean = new double[dimension];
         for (int i = 0; i < dimension; i++) {
@@ -39,16 +75,15 @@ final class ProjectionTrainer {
         return write(mean, decompose(covariance(products, mean, tokens)), tokens, madeFrom);
     }
 
-    private static void add(TokenEmbeddings embedded, double[] sum, double[][] products) {
+    private static void add(float[] vectors, double[] sum, double[][] products) {
         int dimension = sum.length;
-        for (int token = 0; token < embedded.tokens().size(); token++) {
-            int at = token * dimension;
+        for (int at = 0; at < vectors.length; at += dimension) {
             for (int i = 0; i < dimension; i++) {
-                double value = embedded.vectors()[at + i];
+                double value = vectors[at + i];
                 sum[i] += value;
                 double[] row = products[i];
                 for (int j = 0; j <= i; j++) {
-                    row[j] += value * embedded.vectors()[at + j];
+                    row[j] += value * vectors[at + j];
                 }
             }
         }
@@ -79,7 +114,8 @@ final class ProjectionTrainer {
 
     private static String write(double[] mean, double[][] directions, long tokens, String madeFrom) {
         StringBuilder text = new StringBuilder();
-        text.append("# Mean and principal directions of all-MiniLM-L6-v2's token vectors, for the TokenCodec.\n");
+        text.append(
+                "# Mean and principal directions of all-MiniLM-L6-v2's token vectors, by docent train --projection.\n");
         text.append("# Learnt from ")
                 .append(tokens)
                 .append(" tokens of ")

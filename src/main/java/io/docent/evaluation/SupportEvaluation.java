@@ -30,7 +30,6 @@ final class SupportEvaluation {
     private final Workers workers;
     private final SupportCheck check;
     private final TokenEmbeddingModel embedder;
-    private final TokenCodec codec = TokenCodec.load();
     private final Map<String, String> above = new HashMap<>();
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
     private final Map<List<String>, Evidence> evidences = new ConcurrentHashMap<>();
@@ -118,6 +117,6 @@ final class SupportEvaluation {
             starts[token] = (char) embedded.tokens().starts()[token];
         }
         return new Source(
-                text, above.getOrDefault(text, ""), new TokenVectors(starts, codec.encode(embedded, 0, size)));
+                text, above.getOrDefault(text, ""), new TokenVectors(starts, TokenCodec.encode(embedded, 0, size)));
     }
 }

@@ -21,7 +21,6 @@ final class PassageEmbedder {
     static final int CONTEXT_TOKENS = 48;
 
     private final EmbeddingModel model;
-    private final TokenCodec codec = TokenCodec.load();
 
     PassageEmbedder(EmbeddingModel model) {
         this.model = model;
@@ -67,6 +66,6 @@ final class PassageEmbedder {
         for (int i = first; i < starts.length; i++) {
             inText[i - first] = (char) (starts[i] - textStart);
         }
-        return new TokenVectors(inText, codec.encode(embedded, first, starts.length));
+        return new TokenVectors(inText, TokenCodec.encode(embedded, first, starts.length));
     }
 }

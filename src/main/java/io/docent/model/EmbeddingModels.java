@@ -28,7 +28,7 @@ final class EmbeddingModels {
     @Requires(notEnv = NamedEmbeddingModel.ENVIRONMENT)
     MiniLmEmbeddingModel inProcess(EmbeddingSettings settings) {
         String file = file(settings);
-        return new MiniLmEmbeddingModel(settings.model(), () -> bytes(file), EmbeddingModels::tokenizer);
+        return new MiniLmEmbeddingModel(settings.model(), more -> bytes(file, more), EmbeddingModels::tokenizer);
     }
 
     @Singleton
@@ -55,16 +55,18 @@ final class EmbeddingModels {
     }
 
     /** Read in one piece: collecting what grows would leave twice the model behind on the heap. */
-    private static byte[] bytes(String resource) throws IOException {
+    private static byte[] bytes(String resource, byte[] more) throws IOException {
         URL url = EmbeddingModels.class.getResource(resource);
         if (url == null) {
             throw missing(resource);
         }
         URLConnection connection = url.openConnection();
-        byte[] bytes = new byte[connection.getContentLength()];
+        int length = connection.getContentLength();
+        byte[] bytes = new byte[length + more.length];
         try (DataInputStream in = new DataInputStream(connection.getInputStream())) {
-            in.readFully(bytes);
+            in.readFully(bytes, 0, length);
         }
+        System.arraycopy(more, 0, bytes, length, more.length);
         return bytes;
     }
 

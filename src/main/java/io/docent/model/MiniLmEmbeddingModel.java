@@ -1,17 +1,22 @@
 package io.docent.model;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.output.Response;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,6 +36,12 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     /** The model was trained on up to 256 pieces, two of which are the special ones around the text. */
     private static final int WINDOW = 254;
 
+    /** The model's own output. */
+    private static final String HIDDEN = "last_hidden_state";
+
+    private static final Set<String> EMBEDDED =
+            Set.of(TokenProjection.SUM, TokenProjection.LENGTHS, TokenProjection.PROJECTED);
+
     private final String name;
     private final FutureTask<Loaded> loaded;
 
@@ -44,9 +55,13 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
      *
      * @param model its file
      */
-    MiniLmEmbeddingModel(String name, Callable<byte[]> model, Callable<WordPieceTokenizer> tokenizer) {
+    MiniLmEmbeddingModel(String name, ModelFile model, Callable<WordPieceTokenizer> tokenizer) {
         this.name = name;
-        this.loaded = new FutureTask<>(() -> new Loaded(tokenizer.call(), load(model.call())));
+        this.loaded = new FutureTask<>(() -> {
+            TokenProjection projection = TokenProjection.load();
+            OrtSession session = load(model.read(projection.graphPart(HIDDEN)));
+            return new Loaded(tokenizer.call(), projection, session);
+        });
         Loading.start(loaded);
     }
 
@@ -108,57 +123,68 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     @Override
     public TokenEmbeddings embedTokens(String text) {
         Tokens tokens = tokenizer().tokenize(text);
+        TokenProjection projection = loaded().projection;
         float[] sum = new float[DIMENSION];
-        float[] vectors = new float[tokens.size() * DIMENSION];
+        float[] vectors = new float[tokens.size() * projection.size()];
         int from = 0;
         do {
             int to = Math.min(tokens.size(), from + WINDOW);
+            Read read = run(window(tokens, from, to), EMBEDDED);
             // Every window counts by its tokens, as if the model had read the text in one.
-            readWindow(tokens, from, to, sum, vectors);
+            for (int i = 0; i < DIMENSION; i++) {
+                sum[i] += read.of(TokenProjection.SUM).get(i);
+            }
+            FloatBuffer lengths = read.of(TokenProjection.LENGTHS);
+            FloatBuffer projected = read.of(TokenProjection.PROJECTED).position(projection.size());
+            for (int token = from; token < to; token++) {
+                projection.read(projected, lengths.get(token - from + 1), vectors, token * projection.size());
+            }
             from = to;
         } while (from < tokens.size());
         normalise(sum, 0);
+        return new TokenEmbeddings(sum, tokens, projection.size(), vectors);
+    }
+
+    @Override
+    public float[] hiddenStates(String text) {
+        Tokens tokens = tokenizer().tokenize(text);
+        float[] vectors = new float[tokens.size() * DIMENSION];
+        for (int from = 0; from < tokens.size(); from += WINDOW) {
+            int to = Math.min(tokens.size(), from + WINDOW);
+            FloatBuffer hidden = run(window(tokens, from, to), Set.of(HIDDEN)).of(HIDDEN);
+            hidden.position(DIMENSION).get(vectors, from * DIMENSION, (to - from) * DIMENSION);
+        }
         for (int token = 0; token < tokens.size(); token++) {
             normalise(vectors, token * DIMENSION);
         }
-        return new TokenEmbeddings(sum, tokens, vectors);
+        return vectors;
     }
 
-    private void readWindow(Tokens tokens, int from, int to, float[] sum, float[] vectors) {
-        int length = to - from + 2;
-        long[] ids = new long[length];
+    /** With the special tokens around it. */
+    private long[] window(Tokens tokens, int from, int to) {
+        long[] ids = new long[to - from + 2];
         WordPieceTokenizer tokenizer = tokenizer();
         ids[0] = tokenizer.row("[CLS]");
         for (int i = from; i < to; i++) {
             ids[i - from + 1] = tokens.ids()[i];
         }
-        ids[length - 1] = tokenizer.row("[SEP]");
-        FloatBuffer hidden = run(ids);
-        float[] vector = new float[DIMENSION];
-        for (int row = 0; row < length; row++) {
-            hidden.get(vector);
-            for (int i = 0; i < DIMENSION; i++) {
-                sum[i] += vector[i];
-            }
-            if (row > 0 && row < length - 1) {
-                System.arraycopy(vector, 0, vectors, (from + row - 1) * DIMENSION, DIMENSION);
-            }
-        }
+        ids[ids.length - 1] = tokenizer.row("[SEP]");
+        return ids;
     }
 
-    private FloatBuffer run(long[] ids) {
+    private Read run(long[] ids, Set<String> outputs) {
         open.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException(name + " is closed: the service is stopping");
             }
-            return runOpen(ids);
+            return runOpen(ids, outputs);
         } finally {
             open.readLock().unlock();
         }
     }
 
-    private FloatBuffer runOpen(long[] ids) {
+    private Read runOpen(long[] ids, Set<String> outputs) {
         OrtEnvironment environment = OnnxEnvironment.get();
         long[] shape = {1, ids.length};
         long[] ones = new long[ids.length];
@@ -167,8 +193,12 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
                 OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result = loaded().session
-                        .run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
-            return ((OnnxTensor) result.get(0)).getFloatBuffer();
+                        .run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types), outputs)) {
+            Map<String, FloatBuffer> read = new HashMap<>();
+            for (Map.Entry<String, OnnxValue> output : result) {
+                read.put(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());
+            }
+            return new Read(read);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed on " + ids.length + " tokens: " + e.getMessage(), e);
         }
@@ -199,5 +229,19 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
         }
     }
 
-    private record Loaded(WordPieceTokenizer tokenizer, OrtSession session) {}
+    /** Reads a model's file, followed by more of its graph. */
+    @FunctionalInterface
+    interface ModelFile {
+
+        byte[] read(byte[] more) throws IOException;
+    }
+
+    private record Loaded(WordPieceTokenizer tokenizer, TokenProjection projection, OrtSession session) {}
+
+    private record Read(Map<String, FloatBuffer> outputs) {
+
+        FloatBuffer of(String name) {
+            return Objects.requireNonNull(outputs.get(name), name);
+        }
+    }
 }

@@ -14,6 +14,12 @@ public interface TokenEmbeddingModel extends EmbeddingModel {
      */
     TokenEmbeddings embedTokens(String text);
 
+    /**
+     * The model's last hidden state of every token of a text, each of length 1; token by token, {@link #dimension} numbers
+     * each. What the directions of {@link TokenEmbeddings} are learnt from. For any thread.
+     */
+    float[] hiddenStates(String text);
+
     /** The tokenizer that says how much of a text the model reads at once. */
     WordPieceTokenizer tokenizer();
 

@@ -45,7 +45,6 @@ final class QuestionAnalyser {
     private final EmbeddingModel model;
     private final TermAnalyzer analyzer;
     private final Stages stages;
-    private final TokenCodec codec = TokenCodec.load();
     private final Rarity rarity;
 
     QuestionAnalyser(EmbeddingModel model, TermAnalyzer analyzer, Stages stages) {
@@ -79,7 +78,7 @@ final class QuestionAnalyser {
                 question,
                 words,
                 embedded.whole(),
-                codec.question(compared),
+                TokenCodec.question(compared),
                 tokenWeights(question, compared.tokens(), words));
     }
 

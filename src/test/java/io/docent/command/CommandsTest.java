@@ -126,6 +126,16 @@ class CommandsTest {
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(printed).contains("--questions");
 
+        assertThat(run("train")).isEqualTo(2);
+        assertThat(printed).contains("both --sentences and --confidence are needed, or --projection alone");
+
+        assertThat(run("train", "--projection", questions(), "--sentences", questions()))
+                .isEqualTo(2);
+        assertThat(printed).contains("give it alone");
+
+        assertThat(run("train", "--projection", questions())).isEqualTo(2);
+        assertThat(printed).containsPattern("questions.csv, SHA-256 \\p{XDigit}+ has \\d+ tokens; to tell directions");
+
         assertThat(run("xyz", "now")).isEqualTo(2);
         assertThat(printed).isEqualToNormalizingNewlines("""
                 There is no command 'xyz'

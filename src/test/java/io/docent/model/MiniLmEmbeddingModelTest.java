@@ -11,8 +11,13 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2Embedding
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
 import io.micronaut.context.exceptions.ConfigurationException;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,9 +89,54 @@ class MiniLmEmbeddingModelTest {
 
         assertThat(embedded.tokens().size()).isEqualTo(INT8.tokenizer().count(TEXT));
         for (int token = 0; token < embedded.tokens().size(); token++) {
-            assertThat(length(embedded.vectors(), token * 384, 384)).isCloseTo(1, within(1e-4));
+            assertThat(length(embedded.vectors(), token * 96, 96)).isCloseTo(1, within(1e-4));
         }
         assertThat(length(embedded.whole(), 0, 384)).isCloseTo(1, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void tellsOfATokenWhereItLiesInTheDirectionsThatWereLearnt(int times) throws Exception {
+        String text = TEXT.repeat(times);
+        List<float[]> rows = projection();
+
+        TokenEmbeddings embedded = INT8.embedTokens(text);
+
+        float[] hidden = INT8.hiddenStates(text);
+        assertThat(embedded.tokenSize()).isEqualTo(96);
+        assertThat(hidden).hasSize(embedded.tokens().size() * 384);
+        for (int token = 0; token < embedded.tokens().size(); token++) {
+            assertThat(length(hidden, token * 384, 384)).isCloseTo(1, within(1e-4));
+            float[] expected = new float[96];
+            for (int direction = 0; direction < 96; direction++) {
+                for (int i = 0; i < 384; i++) {
+                    expected[direction] += rows.get(direction + 1)[i] * (hidden[token * 384 + i] - rows.getFirst()[i]);
+                }
+            }
+            double length = length(expected, 0, 96);
+            for (int direction = 0; direction < 96; direction++) {
+                assertThat(embedded.vectors()[token * 96 + direction])
+                        .isCloseTo((float) (expected[direction] / length), within(1e-5f));
+            }
+        }
+    }
+
+    /** The mean, then the directions. */
+    private static List<float[]> projection() throws IOException {
+        List<float[]> rows = new ArrayList<>();
+        URL resource = Objects.requireNonNull(TokenProjection.class.getResource("token-projection.txt"));
+        for (String line : Files.readAllLines(Path.of(resource.getPath()))) {
+            if (!line.startsWith("#")) {
+                String[] parts = line.split(": ?", 2);
+                float[] row = new float[384];
+                String[] numbers = parts[1].split(" ");
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = Float.parseFloat(parts[0]) * Integer.parseInt(numbers[i]);
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.docent.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -10,17 +11,11 @@ import org.junit.jupiter.api.Test;
 /** Against the same worked out plainly, one number after the other. */
 class TokenCodecTest {
 
-    /** No multiple of the four that are worked on together. */
-    private static final int DIMENSION = 11;
-
-    private static final int DIRECTIONS = 8;
+    private static final int NUMBERS = 8;
+    private static final int BYTES = 2;
     private static final int TOKENS = 9;
 
     private final Random random = new Random(7);
-    private final float[] mean = numbers(DIMENSION);
-    private final float[][] directions =
-            IntStream.range(0, DIRECTIONS).mapToObj(i -> numbers(DIMENSION)).toArray(float[][]::new);
-    private final TokenCodec codec = new TokenCodec(mean, directions);
 
     private float[] numbers(int count) {
         float[] numbers = new float[count];
@@ -32,22 +27,32 @@ class TokenCodecTest {
 
     private TokenEmbeddings embedded(int tokens) {
         int[] each = IntStream.range(0, tokens).toArray();
-        return new TokenEmbeddings(numbers(DIMENSION), new Tokens(each, each, each), numbers(tokens * DIMENSION));
+        float[] vectors = numbers(tokens * NUMBERS);
+        for (int token = 0; token < tokens; token++) {
+            double squares = 0;
+            for (int i = 0; i < NUMBERS; i++) {
+                squares += vectors[token * NUMBERS + i] * vectors[token * NUMBERS + i];
+            }
+            for (int i = 0; i < NUMBERS; i++) {
+                vectors[token * NUMBERS + i] /= (float) Math.sqrt(squares);
+            }
+        }
+        return new TokenEmbeddings(numbers(3), new Tokens(each, each, each), NUMBERS, vectors);
     }
 
     @Test
-    void aCodeTellsSignAndSizeOfEachNumberOfTheProjection() {
+    void aCodeTellsSignAndSizeOfEachNumber() {
         TokenEmbeddings passage = embedded(TOKENS);
 
-        byte[] codes = codec.encode(passage, 2, TOKENS);
+        byte[] codes = TokenCodec.encode(passage, 2, TOKENS);
 
-        assertThat(codes).hasSize((TOKENS - 2) * codec.bytesPerToken());
+        assertThat(codes).hasSize((TOKENS - 2) * BYTES);
         for (int token = 2; token < TOKENS; token++) {
-            double[] projected = projected(passage, token);
-            for (int i = 0; i < DIRECTIONS; i++) {
-                int code = codes[(token - 2) * codec.bytesPerToken() + i / 4] >> (2 * (i % 4)) & 3;
-                assertThat((code & 2) != 0).isEqualTo(projected[i] > 0);
-                assertThat((code & 1) != 0).isEqualTo(Math.abs(projected[i]) > 0.9816 / Math.sqrt(DIRECTIONS));
+            double[] vector = vector(passage, token);
+            for (int i = 0; i < NUMBERS; i++) {
+                int code = codes[(token - 2) * BYTES + i / 4] >> (2 * (i % 4)) & 3;
+                assertThat((code & 2) != 0).isEqualTo(vector[i] > 0);
+                assertThat((code & 1) != 0).isEqualTo(Math.abs(vector[i]) > 0.9816 / Math.sqrt(NUMBERS));
             }
         }
     }
@@ -55,42 +60,40 @@ class TokenCodecTest {
     @Test
     void everyTokenOfAQuestionIsComparedWithEveryCodedOne() {
         TokenEmbeddings passage = embedded(TOKENS);
-        byte[] codes = codec.encode(passage, 0, TOKENS);
+        byte[] codes = TokenCodec.encode(passage, 0, TOKENS);
         for (int size = 1; size <= 6; size++) {
             TokenEmbeddings question = embedded(size);
 
-            float[][] similarities = codec.question(question).similarities(codes);
+            float[][] similarities = TokenCodec.question(question).similarities(codes);
 
             assertThat(similarities).hasNumberOfRows(size);
             for (int row = 0; row < size; row++) {
                 for (int token = 0; token < TOKENS; token++) {
-                    double expected = cosine(projected(question, row), decoded(codes, token));
+                    double expected = cosine(vector(question, row), decoded(codes, token));
                     assertThat(similarities[row][token]).isCloseTo((float) expected, within(1e-5f));
                 }
             }
         }
     }
 
-    private double[] projected(TokenEmbeddings embedded, int token) {
-        double[] projected = new double[DIRECTIONS];
-        double squares = 0;
-        for (int i = 0; i < DIRECTIONS; i++) {
-            for (int j = 0; j < DIMENSION; j++) {
-                projected[i] += directions[i][j] * (embedded.vectors()[token * DIMENSION + j] - mean[j]);
-            }
-            squares += projected[i] * projected[i];
+    private static double[] vector(TokenEmbeddings embedded, int token) {
+        double[] vector = new double[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            vector[i] = embedded.vectors()[token * NUMBERS + i];
         }
-        for (int i = 0; i < DIRECTIONS; i++) {
-            projected[i] /= Math.sqrt(squares);
-        }
-        return projected;
+        return vector;
     }
 
-    private double[] decoded(byte[] codes, int token) {
+    @Test
+    void refusesNumbersThatDoNotFillTheirBytes() {
+        assertThatThrownBy(() -> TokenCodec.bytesPerToken(7)).hasMessage("numbers of a token come in fours, not 7");
+    }
+
+    private static double[] decoded(byte[] codes, int token) {
         double[] levels = {-0.4528, -1.510, 0.4528, 1.510};
-        double[] decoded = new double[DIRECTIONS];
-        for (int i = 0; i < DIRECTIONS; i++) {
-            decoded[i] = levels[codes[token * codec.bytesPerToken() + i / 4] >> (2 * (i % 4)) & 3];
+        double[] decoded = new double[NUMBERS];
+        for (int i = 0; i < NUMBERS; i++) {
+            decoded[i] = levels[codes[token * BYTES + i / 4] >> (2 * (i % 4)) & 3];
         }
         return decoded;
     }

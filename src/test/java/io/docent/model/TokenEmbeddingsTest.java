@@ -9,7 +9,7 @@ class TokenEmbeddingsTest {
     @Test
     void keepsSomeOfItsTokensWithTheirPlacesAndVectors() {
         Tokens tokens = new Tokens(new int[] {7, 8, 9}, new int[] {0, 4, 9}, new int[] {3, 8, 12});
-        TokenEmbeddings all = new TokenEmbeddings(new float[] {1, 0}, tokens, new float[] {1, 2, 3, 4, 5, 6});
+        TokenEmbeddings all = new TokenEmbeddings(new float[] {1, 0}, tokens, 2, new float[] {1, 2, 3, 4, 5, 6});
 
         TokenEmbeddings some = all.only(new int[] {0, 2});
 
