@@ -12,6 +12,7 @@ final class ByWords {
     private static final Set<SentenceFeature> OF_TOKENS = EnumSet.of(
             SentenceFeature.TOKENS,
             SentenceFeature.TOKENS_AROUND,
+            SentenceFeature.TOKENS_SINCE_BEFORE,
             SentenceFeature.TOPIC,
             SentenceFeature.PASSAGE_TOKENS);
 

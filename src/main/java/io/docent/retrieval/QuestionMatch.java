@@ -5,8 +5,10 @@ import io.docent.index.TokenVectors;
 import io.docent.model.TokenCodec;
 import io.docent.passage.Span;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /** Compares a question with any part of one passage, by words and by tokens. For one thread. */
 public final class QuestionMatch {
@@ -18,9 +20,15 @@ public final class QuestionMatch {
     private final TokenVectors tokens;
     private final float[][] similarities;
     private final List<Term> terms;
+
+    /** Of each word of the question, the terms that are this word. */
     private final List<List<Integer>> places = new ArrayList<>();
+
     private final boolean[] isAbove;
     private final boolean[] isAsked;
+
+    /** The same number for the same term. */
+    private final int[] kinds;
 
     /**
      * Prepares the comparison.
@@ -37,36 +45,57 @@ public final class QuestionMatch {
         this.similarities = coded == null ? new float[0][] : coded.similarities(tokens.codes());
         this.isAbove = new boolean[question.words().size()];
         this.isAsked = new boolean[terms.size()];
+        this.kinds = new int[terms.size()];
+        Map<String, List<Integer>> wordsOf = new HashMap<>();
         for (int word = 0; word < question.words().size(); word++) {
-            QuestionWord asked = question.words().get(word);
-            isAbove[word] = above.stream().anyMatch(term -> asked.forms().contains(term.text()));
-            List<Integer> at = new ArrayList<>();
-            for (int i = 0; i < terms.size(); i++) {
-                if (asked.forms().contains(terms.get(i).text())) {
-                    at.add(i);
-                    isAsked[i] = true;
-                }
+            places.add(new ArrayList<>());
+            for (String form : question.words().get(word).forms()) {
+                wordsOf.computeIfAbsent(form, key -> new ArrayList<>()).add(word);
             }
-            places.add(at);
+        }
+        for (Term term : above) {
+            wordsOf.getOrDefault(term.text(), List.of()).forEach(word -> isAbove[word] = true);
+        }
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < kinds.length; i++) {
+            String text = terms.get(i).text();
+            kinds[i] = known.computeIfAbsent(text, key -> known.size());
+            for (int word : wordsOf.getOrDefault(text, List.of())) {
+                places.get(word).add(i);
+                isAsked[i] = true;
+            }
         }
     }
 
-    /** MaxSim with the tokens in a span, in [-1, 1]. */
-    double maxSim(Span span) {
+    /** For each token of the question its best similarity with a token in a span, in [0, 1]. */
+    float[] best(Span span) {
+        int start = tokens.firstFrom(span.start());
+        int end = tokens.firstFrom(span.end());
+        float[] best = new float[similarities.length];
+        for (int row = 0; row < best.length; row++) {
+            for (int token = start; token < end; token++) {
+                best[row] = Math.max(best[row], similarities[row][token]);
+            }
+        }
+        return best;
+    }
+
+    /** MaxSim, the question's tokens counting by how rare they are: of {@link #best}, in [0, 1]. */
+    double maxSim(float[] best) {
         double sum = 0;
-        for (int token = 0; token < similarities.length; token++) {
-            sum += question.tokenWeights()[token] * best(token, span);
+        for (int token = 0; token < best.length; token++) {
+            sum += question.tokenWeights()[token] * best[token];
         }
         return sum;
     }
 
-    private double best(int questionToken, Span span) {
-        float best = 0;
-        int end = tokens.firstFrom(span.end());
-        for (int token = tokens.firstFrom(span.start()); token < end; token++) {
-            best = Math.max(best, similarities[questionToken][token]);
+    /** MaxSim, the question's tokens all counting the same: of {@link #best}, in [0, 1]. */
+    static double maxSimEvenly(float[] best) {
+        double sum = 0;
+        for (float one : best) {
+            sum += one;
         }
-        return best;
+        return best.length == 0 ? 0 : sum / best.length;
     }
 
     /** Mean similarity of all tokens with all tokens in a span. */
@@ -114,17 +143,17 @@ public final class QuestionMatch {
         return sum / Math.max(1e-9, question.totalIdf());
     }
 
-    /** Like {@link #words}, but a missing word counts by the best similarity of its tokens. */
-    double wordsOrNear(Span span) {
+    /** Like {@link #words}, but a missing word counts by the best similarity of its tokens, which {@link #best} tells. */
+    double wordsOrNear(Span span, float[] best) {
         double sum = 0;
         for (int word = 0; word < places.size(); word++) {
             QuestionWord asked = question.words().get(word);
-            sum += asked.idf() * (isIn(word, span) ? 1 : near(asked, span));
+            sum += asked.idf() * (isIn(word, span) ? 1 : near(asked, best));
         }
         return sum / Math.max(1e-9, question.totalIdf());
     }
 
-    private double near(QuestionWord word, Span span) {
+    private double near(QuestionWord word, float[] best) {
         TokenCodec.Question coded = question.tokens();
         if (coded == null) {
             return 0;
@@ -134,7 +163,7 @@ public final class QuestionMatch {
         for (int token = 0; token < coded.size(); token++) {
             int at = coded.starts()[token];
             if (at >= word.start() && at < word.end()) {
-                sum += best(token, span);
+                sum += best[token];
                 count++;
             }
         }
@@ -155,11 +184,16 @@ public final class QuestionMatch {
     }
 
     private boolean areClose(List<Integer> some, List<Integer> others, Span span) {
-        return some.stream()
-                .filter(place -> isIn(terms.get(place), span))
-                .anyMatch(place -> others.stream()
-                        .filter(other -> isIn(terms.get(other), span))
-                        .anyMatch(other -> Math.abs(other - place) <= CLOSE));
+        for (int place : some) {
+            if (isIn(terms.get(place), span)) {
+                for (int other : others) {
+                    if (Math.abs(other - place) <= CLOSE && isIn(terms.get(other), span)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Share of the question's names and numbers that are neither in a span nor above it; 0 where it has none. */
@@ -186,16 +220,23 @@ public final class QuestionMatch {
     }
 
     /** How many different terms in a span are not asked for. */
-    long otherTerms(Span span) {
-        return IntStream.range(0, terms.size())
-                .filter(i -> !isAsked[i] && isIn(terms.get(i), span))
-                .mapToObj(i -> terms.get(i).text())
-                .distinct()
-                .count();
+    int otherTerms(Span span) {
+        BitSet different = new BitSet(kinds.length);
+        for (int i = 0; i < kinds.length; i++) {
+            if (!isAsked[i] && isIn(terms.get(i), span)) {
+                different.set(kinds[i]);
+            }
+        }
+        return different.cardinality();
     }
 
     private boolean isIn(int word, Span span) {
-        return places.get(word).stream().anyMatch(place -> isIn(terms.get(place), span));
+        for (int place : places.get(word)) {
+            if (isIn(terms.get(place), span)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIn(Term term, Span span) {

@@ -6,6 +6,11 @@ public enum SentenceFeature {
     TOKENS,
     /** MaxSim with the tokens of the sentence and of those beside it. */
     TOKENS_AROUND,
+    /**
+     * MaxSim with the tokens of the sentence and of the one before, all of the question's tokens counting the same: "who"
+     * and "since" are like what answers them.
+     */
+    TOKENS_SINCE_BEFORE,
     /** Idf of the question's words in the sentence, as a share of all. */
     WORDS,
     /** The same, a word that is missing counting by its nearest token. */

@@ -13,6 +13,7 @@ import static io.docent.retrieval.SentenceFeature.QUESTION;
 import static io.docent.retrieval.SentenceFeature.SHORT;
 import static io.docent.retrieval.SentenceFeature.TOKENS;
 import static io.docent.retrieval.SentenceFeature.TOKENS_AROUND;
+import static io.docent.retrieval.SentenceFeature.TOKENS_SINCE_BEFORE;
 import static io.docent.retrieval.SentenceFeature.TOPIC;
 import static io.docent.retrieval.SentenceFeature.TYPE_MET;
 import static io.docent.retrieval.SentenceFeature.TYPE_MISSED;
@@ -86,10 +87,13 @@ final class SentenceFinder {
     }
 
     private static void compare(QuestionMatch match, Span span, Span around, Map<SentenceFeature, Double> features) {
-        features.put(TOKENS, match.maxSim(span));
-        features.put(TOKENS_AROUND, match.maxSim(around));
+        float[] best = match.best(span);
+        features.put(TOKENS, match.maxSim(best));
+        features.put(TOKENS_AROUND, match.maxSim(match.best(around)));
+        Span sinceBefore = new Span(around.start(), span.end());
+        features.put(TOKENS_SINCE_BEFORE, QuestionMatch.maxSimEvenly(match.best(sinceBefore)));
         features.put(WORDS, match.words(span, false));
-        features.put(WORDS_OR_NEAR, match.wordsOrNear(span));
+        features.put(WORDS_OR_NEAR, match.wordsOrNear(span, best));
         features.put(WORDS_AROUND, match.words(around, true));
         features.put(PAIRS, match.pairs(span));
         features.put(TOPIC, match.topic(span));

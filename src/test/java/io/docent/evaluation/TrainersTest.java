@@ -20,8 +20,12 @@ class TrainersTest {
 
     private static final int WIDTH = SentenceFeature.values().length;
 
-    /** Sentences of which those answer that these weights choose, by the model that the trainer assumes. */
     private static List<SentenceExample> chosenBy(double first, double second, int count) {
+        return chosenBy("set", first, second, count);
+    }
+
+    /** Sentences of which those answer that these weights choose, by the model that the trainer assumes. */
+    private static List<SentenceExample> chosenBy(String set, double first, double second, int count) {
         Random random = new Random(3);
         List<SentenceExample> examples = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -41,9 +45,21 @@ class TrainersTest {
                 at -= odds[chosen++];
             }
             right[chosen] = true;
-            examples.add(new SentenceExample("set", "group " + i % 7, features, right));
+            examples.add(new SentenceExample(set, "group " + i % 7, features, right));
         }
         return examples;
+    }
+
+    @Test
+    void everySetCountsTheSameHoweverManyQuestionsItHas() {
+        List<SentenceExample> large = chosenBy("large", 4, 0, 2_000);
+        List<SentenceExample> small = chosenBy("small", -4, 0, 200);
+        List<SentenceExample> both = new ArrayList<>(large);
+        both.addAll(small);
+
+        double[] weights = new SentenceTrainer(0.01, Map.of()).train(both);
+
+        assertThat(weights[0]).isCloseTo(0, within(0.4));
     }
 
     @Test
