@@ -37,8 +37,9 @@ public interface PassageIndex {
     void commit();
 
     /**
-     * Makes searches faster after much was committed, while they go on and others write. Takes a second for ten thousand
-     * passages, and a minute for a hundred thousand; where it fails or is interrupted, nothing has changed.
+     * Makes searches faster where much was committed since the last time, while they go on and others write; nothing happens
+     * otherwise. Takes a second for ten thousand passages, and a minute for a hundred thousand; where it fails or is
+     * interrupted, nothing has changed, and the next time does it.
      */
     default void settle() throws InterruptedException {}
 

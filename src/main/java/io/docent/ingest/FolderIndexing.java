@@ -21,9 +21,6 @@ public final class FolderIndexing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderIndexing.class);
 
-    /** A scan that brought more than this part of the folder is followed by {@link PassageIndex#settle}. */
-    private static final int MUCH = 5;
-
     private final DocumentFolder folder;
     private final FolderWatch watch;
     private final IngestSettings settings;
@@ -39,9 +36,6 @@ public final class FolderIndexing implements AutoCloseable {
     private boolean scanWanted = true;
     private boolean stopping;
     private final Thread thread;
-
-    /** Of that thread alone. */
-    private boolean isMuchChanged;
 
     FolderIndexing(
             DocumentFolder folder,
@@ -110,10 +104,7 @@ public final class FolderIndexing implements AutoCloseable {
         }
         try {
             while (awaitWish() && scanOnce()) {
-                if (isMuchChanged) {
-                    isMuchChanged = false;
-                    index.settle();
-                }
+                index.settle();
             }
         } catch (InterruptedException e) {
             LOG.debug("Stopped while the index was settled");
@@ -143,7 +134,6 @@ public final class FolderIndexing implements AutoCloseable {
         try {
             FolderScan.Outcome outcome = new FolderScan(folder, settings, ingester, catalog, progress).run();
             progress.completed();
-            isMuchChanged = outcome.indexed() > progress.now().total() / MUCH;
             if (outcome.changed() && firstScan.getCount() == 0) {
                 LOG.info(
                         "Indexed {}, renamed {}, removed {} in {} s",

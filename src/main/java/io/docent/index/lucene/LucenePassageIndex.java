@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -38,6 +39,9 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
 
     /** In Lucene's documents; what is smaller is searched in no time as it is. */
     private static final int LEAST_SETTLED = 2_000;
+
+    /** Parts that hold less than this share of all are searched in no time beside the large ones. */
+    private static final int LITTLE = 5;
 
     /** Merging more than this takes longer than searches gain by it. */
     private static final int LARGEST_SEGMENT = 250_000;
@@ -173,18 +177,35 @@ final class LucenePassageIndex implements PassageIndex, AutoCloseable {
     @Override
     public void settle() throws InterruptedException {
         IndexWriter merging = writer;
-        int passages = merging.getDocStats().numDocs;
-        if (passages < LEAST_SETTLED) {
-            return;
-        }
         try {
-            uninterrupted.run(() -> merging.forceMerge(Math.ceilDiv(passages, LARGEST_SEGMENT), false));
+            int passages = merging.getDocStats().numDocs;
+            int parts = Math.ceilDiv(passages, LARGEST_SEGMENT);
+            if (passages < LEAST_SETTLED || !isScattered(parts)) {
+                return;
+            }
+            uninterrupted.run(() -> merging.forceMerge(parts, false));
             while (!merging.getMergingSegments().isEmpty()) {
                 Thread.sleep(MERGE_LOOKED_AT);
             }
             commit();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | IllegalStateException | IndexException e) {
             LOG.info("The index is searched as it is, which takes a little longer: {}", e.getMessage());
+        }
+    }
+
+    /** Whether much is in other segments than these many large ones. */
+    private boolean isScattered(int parts) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            List<Integer> sizes = searcher.getLeafContexts().stream()
+                    .map(leaf -> leaf.reader().numDocs())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            int all = sizes.stream().mapToInt(Integer::intValue).sum();
+            int large = sizes.stream().limit(parts).mapToInt(Integer::intValue).sum();
+            return sizes.size() > parts && all - large > all / LITTLE;
+        } finally {
+            searchers.release(searcher);
         }
     }
 

@@ -177,6 +177,35 @@ class LucenePassageIndexTest extends PassageIndexContract {
         assertThat(documents()).isEqualTo(800);
     }
 
+    @Test
+    void isLeftAsItIsWhereLittleWasAddedSinceItWasSettled() throws Exception {
+        for (int i = 0; i < 800; i++) {
+            put("document" + i);
+        }
+        index.commit();
+        index.settle();
+        put("one-more");
+        index.commit();
+        int before = segments();
+
+        index.settle();
+
+        assertThat(before).isEqualTo(2);
+        assertThat(segments()).isEqualTo(2);
+    }
+
+    @Test
+    void whatCannotBeSettledIsSearchedAsItIs() throws Exception {
+        put("document");
+        index.commit();
+        index.close();
+
+        index.settle();
+
+        index = open("model-a");
+        assertThat(documents()).isEqualTo(1);
+    }
+
     private int segments() throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(data.resolve("index")))) {
             return reader.leaves().size();
