@@ -160,7 +160,7 @@ class EveryoneTest extends PageTest {
     void aListThatIsReadAnewLeavesTheFocusWhereItWas() {
         open("/");
         ask(ALLOWANCE);
-        Locator delete = page.locator("#conversations button").first();
+        Locator delete = page.locator("#conversations li:has([aria-current]) button");
         delete.focus();
 
         page.evaluate("""
