@@ -131,8 +131,9 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
             int to = Math.min(tokens.size(), from + WINDOW);
             Read read = run(window(tokens, from, to), EMBEDDED);
             // Every window counts by its tokens, as if the model had read the text in one.
+            FloatBuffer windowSum = read.of(TokenProjection.SUM);
             for (int i = 0; i < DIMENSION; i++) {
-                sum[i] += read.of(TokenProjection.SUM).get(i);
+                sum[i] += windowSum.get(i);
             }
             FloatBuffer lengths = read.of(TokenProjection.LENGTHS);
             FloatBuffer projected = read.of(TokenProjection.PROJECTED).position(projection.size());

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * question's without unpacking them.
  *
  * <p>Each number of a vector is written in two bits, with the levels that lose least of a normal distribution (Max 1960;
- * Lloyd 1982). Scoring reads one table entry for each byte, as product quantisation does (Jégou
- * et al. 2011). Measured on XQuAD: no loss against the full vectors; see docs/decisions. For any thread.
+ * Lloyd 1982). Scoring reads one table entry for each byte, as product quantisation does (Jégou et al. 2011). Measured on
+ * XQuAD: no loss against the full vectors; see docs/decisions. For any thread.
  */
 public final class TokenCodec {
 

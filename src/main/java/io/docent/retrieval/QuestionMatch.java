@@ -67,10 +67,10 @@ public final class QuestionMatch {
         }
     }
 
-    /** For each token of the question its best similarity with a token in a span, in [0, 1]. */
-    float[] best(Span span) {
-        int start = tokens.firstFrom(span.start());
-        int end = tokens.firstFrom(span.end());
+    /** For each token of the question its best similarity with a token between two offsets, in [0, 1]. */
+    float[] best(int from, int to) {
+        int start = tokens.firstFrom(from);
+        int end = tokens.firstFrom(to);
         float[] best = new float[similarities.length];
         for (int row = 0; row < best.length; row++) {
             for (int token = start; token < end; token++) {
@@ -78,6 +78,15 @@ public final class QuestionMatch {
             }
         }
         return best;
+    }
+
+    /** What {@link #best} tells of two pieces together. */
+    static float[] higher(float[] best, float[] other) {
+        float[] higher = new float[best.length];
+        for (int i = 0; i < higher.length; i++) {
+            higher[i] = Math.max(best[i], other[i]);
+        }
+        return higher;
     }
 
     /** MaxSim, the question's tokens counting by how rare they are: of {@link #best}, in [0, 1]. */

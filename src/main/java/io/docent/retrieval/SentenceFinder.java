@@ -87,11 +87,12 @@ final class SentenceFinder {
     }
 
     private static void compare(QuestionMatch match, Span span, Span around, Map<SentenceFeature, Double> features) {
-        float[] best = match.best(span);
+        float[] best = match.best(span.start(), span.end());
+        float[] sinceBefore = QuestionMatch.higher(best, match.best(around.start(), span.start()));
+        float[] bestAround = QuestionMatch.higher(sinceBefore, match.best(span.end(), around.end()));
         features.put(TOKENS, match.maxSim(best));
-        features.put(TOKENS_AROUND, match.maxSim(match.best(around)));
-        Span sinceBefore = new Span(around.start(), span.end());
-        features.put(TOKENS_SINCE_BEFORE, QuestionMatch.maxSimEvenly(match.best(sinceBefore)));
+        features.put(TOKENS_AROUND, match.maxSim(bestAround));
+        features.put(TOKENS_SINCE_BEFORE, QuestionMatch.maxSimEvenly(sinceBefore));
         features.put(WORDS, match.words(span, false));
         features.put(WORDS_OR_NEAR, match.wordsOrNear(span, best));
         features.put(WORDS_AROUND, match.words(around, true));
