@@ -82,7 +82,7 @@ final class Confidence {
                         : Math.min(1, (best.score() - sentences.get(1).score()) / LARGE_MARGIN));
         Span passage = new Span(0, best.passage().passage().text().length());
         QuestionMatch match = matching.match(question, best.passage());
-        features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.words(passage, true));
+        features.put(ConfidenceFeature.WORDS_IN_PASSAGE, match.wordsOrAbove(passage, null));
         features.put(ConfidenceFeature.NAMES_MISSED, match.namesMissed(passage));
         features.put(ConfidenceFeature.SENTENCE_TOKENS, match.maxSimOf(best.span()));
         features.put(ConfidenceFeature.TOPIC, best.feature(SentenceFeature.TOPIC));

@@ -5,6 +5,7 @@ import io.docent.passage.Span;
 import io.docent.retrieval.Retrieved;
 import io.docent.retrieval.ScoredSentence;
 import io.docent.retrieval.SentenceFeature;
+import io.docent.retrieval.Surroundings;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,11 @@ final class ExtractiveWriter {
         if (position == all.size()) {
             return Optional.empty();
         }
+        ScoredSentence answering = sentence.at(position, all.get(position));
         Span before = all.get(Math.max(0, position - 1));
-        Span alone = isQuestion(before.of(text)) ? all.get(position) : before;
-        return Optional.of(new Quote(
-                sentence.passage(), QuotedUnit.of(sentence.at(position, all.get(position)), alone, question)));
+        Span alone = isQuestion(before.of(text)) ? answering.span() : before;
+        Span label = Surroundings.of(text, all).get(position).label();
+        return Optional.of(new Quote(sentence.passage(), QuotedUnit.of(answering, alone, label, question)));
     }
 
     private static boolean isQuestion(String text) {

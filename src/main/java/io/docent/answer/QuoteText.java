@@ -1,5 +1,7 @@
 package io.docent.answer;
 
+import io.docent.passage.SentenceSplitter;
+import io.docent.passage.Span;
 import java.util.regex.Pattern;
 
 /** How a quote is written in an answer. */
@@ -11,9 +13,12 @@ final class QuoteText {
 
     private QuoteText() {}
 
-    /** Wrapped lines as one, but lists, tables and what is announced by a colon line by line. */
+    /** Wrapped lines as one, but lists, tables, code and what is announced by a colon line by line. */
     static String readable(String quote) {
-        if (!LIST_OR_TABLE.matcher(quote).find()) {
+        boolean byLine = LIST_OR_TABLE.matcher(quote).find()
+                || SentenceSplitter.codeAround(quote, new Span(0, quote.length()))
+                        .isPresent();
+        if (!byLine) {
             return SPACE.matcher(quote).replaceAll(" ").strip();
         }
         return quote.lines()

@@ -1,14 +1,23 @@
 package io.docent.answer;
 
+import io.docent.passage.SentenceSplitter;
 import io.docent.passage.Span;
 import io.docent.retrieval.BackReference;
 import io.docent.retrieval.ScoredSentence;
+import io.docent.retrieval.Surroundings;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is quoted for a sentence: the sentence, and what it cannot be read without. A sentence that points back brings
- * the one before it; a line that announces a list brings the list; a line of code its block.
+ * the one before it, and one whose subject is a label all from the label on. A line that announces a list brings the
+ * list; a line of code its block where somebody asks how to do something; a comment in code the line it speaks of.
  */
 final class QuotedUnit {
 
@@ -16,6 +25,8 @@ final class QuotedUnit {
     static final int LONGEST_LIST = 1_500;
 
     private static final int LONGEST_WITH_PREDECESSOR = 500;
+
+    private static final int LONGEST_WITH_LABEL = 300;
 
     /** An item that is no sentence is read with what announces it, unless that is too much to read. */
     private static final int LONGEST_FOR_A_FRAGMENT = 500;
@@ -31,17 +42,34 @@ final class QuotedUnit {
     private static final Pattern ITEM =
             Pattern.compile("[ \\t]*([-*+•·▪◦‣–—]|\\(?(\\d{1,3}|[a-zA-Z])[.)])[ \\t]+\\S.*");
 
+    private static final Pattern ASKS_HOW =
+            Pattern.compile("\\b(how (do|to|can|should|would)|steps|command|example)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Long enough to be about something. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{3,}");
+
+    private static final Pattern COMMENT = Pattern.compile("(#|//|--\\s|/\\*|\\*\\s).*");
+
     private QuotedUnit() {}
 
     /** What marks the answer in a list of questions and answers. */
     private static final Pattern MARK = Pattern.compile("(?:A|Answer|Antwort|R[ée]ponse|Respuesta)\\s*:\\s+");
 
-    /** The span to quote, in the passage's text. */
-    static Span of(ScoredSentence sentence, Span before, String question) {
+    /**
+     * The span to quote, in the passage's text.
+     *
+     * @param before the sentence before
+     * @param label of its entry, as {@link Surroundings} tells it
+     */
+    static Span of(ScoredSentence sentence, Span before, @Nullable Span label, String question) {
         String text = sentence.passage().passage().text();
         Span span = withoutMark(text, sentence.span());
         if (text.charAt(span.end() - 1) == ':' || announcesList(text, span)) {
             return withFollowingLines(text, span);
+        }
+        Span code = SentenceSplitter.codeAround(text, span).orElse(span);
+        if (!code.equals(span)) {
+            return inCode(text, span, code, question);
         }
         if (isItem(text, span)) {
             Span list = wholeList(text, span);
@@ -51,12 +79,47 @@ final class QuotedUnit {
                 return list;
             }
         }
+        if (label != null
+                && label.end() <= span.start()
+                && span.end() - label.start() <= LONGEST_WITH_LABEL
+                && isAskedOnlyBy(label.of(text), span.of(text), question)) {
+            return label.union(span);
+        }
         if (!before.equals(span)
                 && BackReference.opens(sentence.text())
                 && span.end() - before.start() <= LONGEST_WITH_PREDECESSOR) {
             return withoutMark(text, before.union(span));
         }
         return span;
+    }
+
+    /** Whether a label has a word of the question that the sentence lacks. */
+    private static boolean isAskedOnlyBy(String label, String sentence, String question) {
+        Set<String> only = words(label);
+        only.retainAll(words(question));
+        only.removeAll(words(sentence));
+        return !only.isEmpty();
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Span inCode(String text, Span line, Span code, String question) {
+        if (code.length() <= LONGEST_FOR_A_FRAGMENT
+                && ASKS_HOW.matcher(question).find()) {
+            return code;
+        }
+        int end = line.end();
+        while (COMMENT.matcher(text.substring(lineStart(text, end), end).strip())
+                        .matches()
+                && end < code.end()) {
+            end = lineEnd(text, nextLine(text, end));
+        }
+        return new Span(line.start(), Math.min(end, code.end()));
     }
 
     private static Span withoutMark(String text, Span span) {

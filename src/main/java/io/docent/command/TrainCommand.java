@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** {@code docent train}. */
@@ -22,18 +23,22 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--sentences",
             paramLabel = "FILE",
+            converter = SourceConverter.class,
             description =
-                    "Questions with the sentences that answer them (SQuAD, SelQA, spans), a file or a folder; repeatable.")
-    private List<Path> sentences = List.of();
+                    "Questions with the sentences that answer them (SQuAD, SelQA, spans), or written by hand, each with a"
+                            + " text that such a sentence has and the documents where it stands; a file or a folder. FILE=FOLDER"
+                            + " where the documents are in a folder of their own; repeatable.")
+    private List<Training.Source> sentences = List.of();
 
     @Option(
             names = "--confidence",
             paramLabel = "FILE",
+            converter = SourceConverter.class,
             description =
                     "Questions that their documents answer or not, a file or a folder; of articles (SQuAD), some are"
                             + " left out to make questions that are not answered, of other sets the questions are asked of each"
                             + " other's documents; repeatable.")
-    private List<Path> confidence = List.of();
+    private List<Training.Source> confidence = List.of();
 
     @Option(
             names = "--projection",
@@ -76,6 +81,15 @@ final class TrainCommand implements Callable<Integer> {
             throw new BadInputException("--keep is a share above 0 and up to 1, as in 0.95; not " + kept);
         }
         return write(new Training(System.out).run(new Training.Request(sentences, confidence, index, kept)));
+    }
+
+    /** {@code FILE} or {@code FILE=FOLDER}. */
+    static final class SourceConverter implements ITypeConverter<Training.Source> {
+
+        @Override
+        public Training.Source convert(String value) {
+            return Training.Source.parse(value);
+        }
     }
 
     private int write(String weights) {

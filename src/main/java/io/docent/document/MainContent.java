@@ -44,7 +44,7 @@ final class MainContent {
 
     private static final Pattern BOILERPLATE = Pattern.compile(
             "(?:^|[\\s_-])(?:cookies?|consent|gdpr|newsletter|subscribe|share|sharing|social|breadcrumbs?|sidebar|menu"
-                    + "|navbar|navigation|nav|skip|skip-?link|skip-?to-?content|advert|advertisement|ads|banner-ad|promo"
+                    + "|navigation|nav(?:-?(?:bar|header|footer|links?|path|buttons?))?|skip|skip-?link|skip-?to-?content|advert|advertisement|ads|banner-ad|promo"
                     + "|related-(?:posts|articles|links)|pagination|pager|toc-toggle|site-?footer|site-?header|masthead)"
                     + "(?:$|[\\s_-])|cookie-?(?:banner|notice|consent|bar)|share-?(?:buttons?|bar|links)|skiplink");
 

@@ -14,7 +14,8 @@ final class ByWords {
             SentenceFeature.TOKENS_AROUND,
             SentenceFeature.TOKENS_SINCE_BEFORE,
             SentenceFeature.TOPIC,
-            SentenceFeature.PASSAGE_TOKENS);
+            SentenceFeature.PASSAGE_TOKENS,
+            SentenceFeature.PASSAGE_MEANING);
 
     private static final Set<ConfidenceFeature> OF_MODEL = EnumSet.of(
             ConfidenceFeature.TOKENS,

@@ -45,15 +45,13 @@ final class ExampleCollector {
 
     private Optional<SentenceExample> sentences(GoldQuestion question) {
         List<Located> right = gold.locate(question.gold().support());
-        if (right.isEmpty()) {
-            return Optional.empty();
-        }
         List<ScoredSentence> scored = steps.take(asked(question)).retrieval().sentences();
         double[][] features = new double[scored.size()][];
         boolean[] answers = new boolean[scored.size()];
         for (int i = 0; i < scored.size(); i++) {
             features[i] = numbers(scored.get(i));
-            answers[i] = isRight(scored.get(i), right);
+            answers[i] =
+                    right.isEmpty() ? holdsExpected(scored.get(i), question.gold()) : isRight(scored.get(i), right);
         }
         return Optional.of(new SentenceExample(set.name(), question.group(), features, answers));
     }
@@ -75,6 +73,13 @@ final class ExampleCollector {
         return right.stream()
                 .anyMatch(one -> one.source().equals(source)
                         && SentenceOrder.isSame(one.span(), sentence.span().shift(start)));
+    }
+
+    /** Where nobody said which sentences answer, those of the expected documents that have an expected text. */
+    private static boolean holdsExpected(ScoredSentence sentence, Gold expected) {
+        String source = sentence.passage().document().source();
+        return expected.places().stream().anyMatch(place -> place.source().equals(source))
+                && ExpectedText.isIn(sentence.text(), expected.texts());
     }
 
     static double[] numbers(ScoredSentence sentence) {

@@ -104,8 +104,10 @@ public final class Training {
         weights.number("confidence" + variant + ".threshold", threshold);
     }
 
-    private static List<DataSet> sets(List<Path> files) {
-        return files.stream().flatMap(file -> DataSets.in(file, null).stream()).toList();
+    private static List<DataSet> sets(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> DataSets.in(source.questions(), source.documents()).stream())
+                .toList();
     }
 
     /** Questions of the other sets, taken evenly. */
@@ -152,11 +154,12 @@ public final class Training {
     /** The command, and the data by content. */
     private static List<String> madeFrom(Request request) {
         StringBuilder command = new StringBuilder("docent train");
-        request.sentences().forEach(file -> command.append(" --sentences ").append(file.getFileName()));
-        request.confidence().forEach(file -> command.append(" --confidence ").append(file.getFileName()));
+        request.sentences().forEach(source -> command.append(" --sentences ").append(source));
+        request.confidence().forEach(source -> command.append(" --confidence ").append(source));
         command.append(" --keep ").append(request.kept());
         List<String> lines = new ArrayList<>(List.of(command.toString()));
         Stream.concat(request.sentences().stream(), request.confidence().stream())
+                .map(Source::questions)
                 .distinct()
                 .flatMap(Training::files)
                 .forEach(file -> lines.add(file.getFileName() + ", SHA-256 " + Indexes.hash(file)));
@@ -175,21 +178,44 @@ public final class Training {
     /**
      * What to learn from.
      *
-     * @param sentences files or folders with questions and the sentences that answer them
-     * @param confidence files or folders with questions; of articles, some are left out to make questions that are not
+     * @param sentences questions and the sentences that answer them
+     * @param confidence questions; of articles, some are left out to make questions that are not
      *     answered
      * @param index folder to keep indexes in; null to make them anew
      * @param kept share of the answerable questions that the threshold keeps
      */
     public record Request(
-            List<Path> sentences,
-            List<Path> confidence,
+            List<Source> sentences,
+            List<Source> confidence,
             @Nullable Path index,
             double kept) {
 
         public Request {
             sentences = List.copyOf(sentences);
             confidence = List.copyOf(confidence);
+        }
+    }
+
+    /**
+     * Where questions are.
+     *
+     * @param questions a file, or a folder with one
+     * @param documents the folder that they are asked of; null where they have their own
+     */
+    public record Source(Path questions, @Nullable Path documents) {
+
+        /** Of {@code FILE} or {@code FILE=FOLDER}. */
+        public static Source parse(String argument) {
+            int parts = argument.indexOf('=');
+            return parts < 0
+                    ? new Source(Path.of(argument), null)
+                    : new Source(Path.of(argument.substring(0, parts)), Path.of(argument.substring(parts + 1)));
+        }
+
+        /** By the names alone. */
+        @Override
+        public String toString() {
+            return questions.getFileName() + (documents == null ? "" : "=" + documents.getFileName());
         }
     }
 }

@@ -68,29 +68,35 @@ final class TrainingReport {
                 count);
     }
 
-    /** Answerable questions against others, by kind. */
+    /** Answerable questions against others, by the kinds that there are. */
     void confidence(String variant, List<ConfidenceExample> examples, ToDoubleFunction<ConfidenceExample> held) {
-        List<String> names = examples.stream().anyMatch(one -> one.kind() == Kind.FOREIGN)
-                ? List.of("far", "near", "foreign")
-                : List.of("far", "near");
-        for (String name : names) {
-            tell(SHIPPED, confidence(examples, name, variant, ConfidenceExample::shipped));
-            tell(HELD_OUT, confidence(examples, name, variant, held));
+        confidence("far" + variant, Kind.FAR, Kind.FAR, examples, held);
+        confidence("near" + variant, Kind.FULL, Kind.NEAR, examples, held);
+        confidence("foreign" + variant, Kind.OWN, Kind.FOREIGN, examples, held);
+        confidence("own" + variant, Kind.OWN, Kind.OWN, examples, held);
+    }
+
+    private void confidence(
+            String name,
+            Kind answerable,
+            Kind unanswerable,
+            List<ConfidenceExample> examples,
+            ToDoubleFunction<ConfidenceExample> held) {
+        List<ConfidenceExample> some = examples.stream()
+                .filter(one -> one.kind() == (one.answerable() ? answerable : unanswerable))
+                .toList();
+        if (some.stream().map(ConfidenceExample::answerable).distinct().count() == 2) {
+            tell(SHIPPED, told(name, some, ConfidenceExample::shipped));
+            tell(HELD_OUT, told(name, some, held));
         }
     }
 
-    private static String confidence(
-            List<ConfidenceExample> examples, String name, String variant, ToDoubleFunction<ConfidenceExample> sure) {
-        Contrast contrast =
-                switch (name) {
-                    case "far" -> contrast(examples, sure, Kind.FAR, Kind.FAR);
-                    case "near" -> contrast(examples, sure, Kind.FULL, Kind.NEAR);
-                    default -> contrast(examples, sure, Kind.OWN, Kind.FOREIGN);
-                };
+    private static String told(
+            String name, List<ConfidenceExample> examples, ToDoubleFunction<ConfidenceExample> sure) {
+        Contrast contrast = new Contrast(scores(examples, true, sure), scores(examples, false, sure));
         return String.format(
                 Locale.ROOT,
-                "not found%s, %s: AUROC %.4f, false answers at 95 %% kept %.4f, n = %,d + %,d",
-                variant,
+                "not found, %s: AUROC %.4f, false answers at 95 %% kept %.4f, n = %,d + %,d",
                 name,
                 contrast.auroc(),
                 contrast.falseAnswers(0.95),
@@ -98,20 +104,12 @@ final class TrainingReport {
                 contrast.unanswerable().length);
     }
 
-    private static Contrast contrast(
-            List<ConfidenceExample> examples,
-            ToDoubleFunction<ConfidenceExample> sure,
-            Kind answerable,
-            Kind unanswerable) {
-        return new Contrast(
-                examples.stream()
-                        .filter(one -> one.answerable() && one.kind() == answerable)
-                        .mapToDouble(sure)
-                        .toArray(),
-                examples.stream()
-                        .filter(one -> !one.answerable() && one.kind() == unanswerable)
-                        .mapToDouble(sure)
-                        .toArray());
+    private static double[] scores(
+            List<ConfidenceExample> examples, boolean answerable, ToDoubleFunction<ConfidenceExample> sure) {
+        return examples.stream()
+                .filter(one -> one.answerable() == answerable)
+                .mapToDouble(sure)
+                .toArray();
     }
 
     /** What would be answered and refused by this threshold and by others. */

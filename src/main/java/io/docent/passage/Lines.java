@@ -1,7 +1,6 @@
 package io.docent.passage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,10 +11,6 @@ final class Lines {
 
     private static final Pattern MARKER = Pattern.compile(
             "[ \\t]*(?:[-*+•·▪◦‣–—](?=[ \\t])|\\(?(?:\\d{1,3}[.)]|([a-z])\\1?[.)]|[A-Z]\\))(?=[ \\t]))[ \\t]+");
-
-    private static final Pattern WORD = Pattern.compile("[(\"“‘']?\\p{L}[\\p{L}\\p{N}'’-]*[,.:!?)\"”]*");
-
-    private static final int FEWEST_WORDS_OF_PROSE = 5;
 
     /** A line that is wider than this was not wrapped by hand or by a mail program. */
     private static final int WIDEST_WRAP = 130;
@@ -96,35 +91,6 @@ final class Lines {
     /** A row of a table, as documents are written down here: cells parted by bars. */
     static boolean isRow(String text, Span line) {
         return text.indexOf(" | ", line.start(), Math.min(text.length(), line.end() + 2)) >= 0;
-    }
-
-    /** Most lines are indented or end as lines of code do. */
-    static boolean lookLikeCode(String text, List<Span> block) {
-        if (block.size() < 2) {
-            return false;
-        }
-        long code = block.stream().filter(line -> looksLikeCode(text, line)).count();
-        return code * 2 > block.size();
-    }
-
-    private static boolean looksLikeCode(String text, Span line) {
-        char last = text.charAt(line.end() - 1);
-        if ("{};\\".indexOf(last) >= 0 || "{}[]<#$@/".indexOf(text.charAt(line.start())) >= 0) {
-            return true;
-        }
-        boolean indented = line.start() > 1
-                && (text.charAt(line.start() - 1) == '\t'
-                        || (text.charAt(line.start() - 1) == ' ' && text.charAt(line.start() - 2) == ' '));
-        return indented && markerLength(text, line) == 0 && !looksLikeProse(line.of(text));
-    }
-
-    /** An indented paragraph, as a list has them: words and nothing that code is made of. */
-    private static boolean looksLikeProse(String line) {
-        String[] words = line.split("\\s+");
-        long plain = Arrays.stream(words)
-                .filter(word -> WORD.matcher(word).matches())
-                .count();
-        return words.length >= FEWEST_WORDS_OF_PROSE && plain * 5 >= words.length * 4L;
     }
 
     static @Nullable Span trimmed(String text, int start, int end) {

@@ -88,9 +88,9 @@ public final class PassageSplitter {
 
     private List<Span> spans(String text, List<Piece> sentences) {
         List<Piece> passages = new ArrayList<>();
-        for (Piece paragraph : paragraphs(text, sentences)) {
+        for (Piece paragraph : announced(text, paragraphs(text, sentences))) {
             Piece last = passages.isEmpty() ? null : passages.getLast();
-            if (last != null && belongTogether(text, last, paragraph)) {
+            if (last != null && belongTogether(last, paragraph)) {
                 passages.set(passages.size() - 1, last.plus(paragraph));
             } else {
                 passages.add(paragraph);
@@ -99,12 +99,22 @@ public final class PassageSplitter {
         return passages.stream().map(Piece::span).toList();
     }
 
-    private boolean belongTogether(String text, Piece passage, Piece next) {
-        if (passage.tokens + next.tokens > maximum) {
-            return false;
+    /** What announces something, as a term its definition, in one with it where both fit. */
+    private List<Piece> announced(String text, List<Piece> paragraphs) {
+        List<Piece> joined = new ArrayList<>();
+        for (Piece paragraph : paragraphs) {
+            Piece last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && text.charAt(last.span.end() - 1) == ':' && last.tokens + paragraph.tokens <= maximum) {
+                joined.set(joined.size() - 1, last.plus(paragraph));
+            } else {
+                joined.add(paragraph);
+            }
         }
-        boolean announced = text.charAt(passage.span.end() - 1) == ':';
-        return announced || passage.tokens < enough || next.tokens < enough / 2;
+        return joined;
+    }
+
+    private boolean belongTogether(Piece passage, Piece next) {
+        return passage.tokens + next.tokens <= maximum && (passage.tokens < enough || next.tokens < enough / 2);
     }
 
     /** Paragraphs, those too long for one passage cut into pieces of much the same size. */

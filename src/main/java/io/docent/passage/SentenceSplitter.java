@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Finds the sentences of a text. The rules are the JDK's ({@link BreakIterator}, Unicode Standard Annex 29), mended
@@ -25,7 +26,7 @@ public final class SentenceSplitter {
     public static List<Span> split(String text, int start, int end) {
         List<Span> sentences = new ArrayList<>();
         for (List<Span> block : blocks(text, start, end)) {
-            if (Lines.lookLikeCode(text, block)) {
+            if (CodeLines.areIn(text, block)) {
                 sentences.addAll(block);
             } else {
                 for (Span run : Lines.unwrapped(text, block)) {
@@ -34,6 +35,26 @@ public final class SentenceSplitter {
             }
         }
         return sentences;
+    }
+
+    /** Whether a sentence is a row of a table. */
+    public static boolean isRow(String text, Span sentence) {
+        return Lines.isRow(text, sentence);
+    }
+
+    /** Whether a sentence is a line of code. */
+    public static boolean isCode(String text, Span sentence) {
+        return CodeLines.isOne(text, sentence);
+    }
+
+    /** The block of lines of code that a part of a text is in, without a blank line; empty where it is in none. */
+    public static Optional<Span> codeAround(String text, Span part) {
+        return blocks(text, 0, text.length()).stream()
+                .filter(block -> block.getFirst().start() < part.end()
+                        && part.start() < block.getLast().end())
+                .findFirst()
+                .filter(block -> CodeLines.areIn(text, block))
+                .map(block -> block.getFirst().union(block.getLast()));
     }
 
     private static List<List<Span>> blocks(String text, int start, int end) {

@@ -9,6 +9,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a question with any part of one passage, by words and by tokens. For one thread. */
 public final class QuestionMatch {
@@ -141,15 +143,46 @@ public final class QuestionMatch {
         return sum / (end - start);
     }
 
-    /** Idf of the words in a span, or above it, as a share of all words'. */
-    public double words(Span span, boolean orAbove) {
+    /** Idf of the words in a span, as a share of all words'. */
+    public double words(Span span) {
+        return share(word -> isIn(word, span));
+    }
+
+    /** The same of the words in a span, in the title and the headings, or in a label. */
+    public double wordsOrAbove(Span span, @Nullable Span label) {
+        return share(word -> isIn(word, span) || isAbove(word, label));
+    }
+
+    /** The same of the words in the title and the headings, or in a label. */
+    double wordsAbove(@Nullable Span label) {
+        return share(word -> isAbove(word, label));
+    }
+
+    private double share(IntPredicate counts) {
         double sum = 0;
         for (int word = 0; word < places.size(); word++) {
-            if (isIn(word, span) || (orAbove && isAbove[word])) {
+            if (counts.test(word)) {
                 sum += question.words().get(word).idf();
             }
         }
         return sum / Math.max(1e-9, question.totalIdf());
+    }
+
+    private boolean isAbove(int word, @Nullable Span label) {
+        return isAbove[word] || (label != null && isIn(word, label));
+    }
+
+    /** Share of the terms in a span that are the question's. */
+    double asked(Span span) {
+        int all = 0;
+        int asked = 0;
+        for (int i = 0; i < kinds.length; i++) {
+            if (isIn(terms.get(i), span)) {
+                all++;
+                asked += isAsked[i] ? 1 : 0;
+            }
+        }
+        return all == 0 ? 0 : asked / (double) all;
     }
 
     /** Like {@link #words}, but a missing word counts by the best similarity of its tokens, which {@link #best} tells. */

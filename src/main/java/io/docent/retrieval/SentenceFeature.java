@@ -15,8 +15,10 @@ public enum SentenceFeature {
     WORDS,
     /** The same, a word that is missing counting by its nearest token. */
     WORDS_OR_NEAR,
-    /** Idf share of the words in the sentence, the ones beside it, and the headings. */
+    /** Idf share of the words in the sentence, the ones beside it, its label, the title and the headings. */
     WORDS_AROUND,
+    /** Idf share of the words in its label, the title and the headings. */
+    ABOVE,
     /** Pairs of neighbouring words of the question that stand close together in the sentence, as a share. */
     PAIRS,
     /** Mean similarity of all the question's tokens with all the sentence's. */
@@ -27,13 +29,19 @@ public enum SentenceFeature {
     PASSAGE_FUSED,
     /** The passage's MaxSim. */
     PASSAGE_TOKENS,
+    /** Cosine of the passage's embedding, which has title and headings in it. */
+    PASSAGE_MEANING,
     /** The sentence has the kind of thing the question asks for. */
     TYPE_MET,
     /** The sentence lacks it. */
     TYPE_MISSED,
     /** Words of the sentence that are not in the question, up to twenty of them. */
     NEWS,
-    /** Fewer than five words. */
+    /** A row of a table. */
+    ROW,
+    /** Of a row, how much of a cell the question names, of the cell that it names most of: 1 where it names it whole. */
+    CELL,
+    /** Fewer than five words, and no code. */
     SHORT,
     /** It is a question itself. */
     QUESTION,

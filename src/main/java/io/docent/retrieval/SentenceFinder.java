@@ -1,15 +1,19 @@
 package io.docent.retrieval;
 
+import static io.docent.retrieval.SentenceFeature.ABOVE;
+import static io.docent.retrieval.SentenceFeature.CELL;
 import static io.docent.retrieval.SentenceFeature.DEFINES;
 import static io.docent.retrieval.SentenceFeature.FIRST;
 import static io.docent.retrieval.SentenceFeature.NEWS;
 import static io.docent.retrieval.SentenceFeature.PAIRS;
 import static io.docent.retrieval.SentenceFeature.PASSAGE_FUSED;
+import static io.docent.retrieval.SentenceFeature.PASSAGE_MEANING;
 import static io.docent.retrieval.SentenceFeature.PASSAGE_RANK;
 import static io.docent.retrieval.SentenceFeature.PASSAGE_TOKENS;
 import static io.docent.retrieval.SentenceFeature.POINTS_BACK;
 import static io.docent.retrieval.SentenceFeature.POINTS_ELSEWHERE;
 import static io.docent.retrieval.SentenceFeature.QUESTION;
+import static io.docent.retrieval.SentenceFeature.ROW;
 import static io.docent.retrieval.SentenceFeature.SHORT;
 import static io.docent.retrieval.SentenceFeature.TOKENS;
 import static io.docent.retrieval.SentenceFeature.TOKENS_AROUND;
@@ -70,35 +74,48 @@ final class SentenceFinder {
         QuestionMatch match = matching.match(question, retrieved);
         AnswerType type = AnswerType.of(question.text());
         LinearModel<SentenceFeature> model = question.tokens() == null ? byWords : this.model;
+        List<Surroundings> surroundings = Surroundings.of(text, spans);
         List<ScoredSentence> sentences = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             Span span = spans.get(i);
-            Span around = spans.get(Math.max(0, i - 1)).union(spans.get(Math.min(spans.size() - 1, i + 1)));
             Map<SentenceFeature, Double> features = new EnumMap<>(SentenceFeature.class);
-            compare(match, span, around, features);
+            compare(match, span, surroundings.get(i), features);
             describe(question, type, span.of(text), features);
+            features.put(SHORT, isShort(text, span) ? 1.0 : 0.0);
             features.put(PASSAGE_RANK, 1.0 / rank);
             features.put(PASSAGE_FUSED, retrieved.scores().fused());
             features.put(PASSAGE_TOKENS, retrieved.scores().tokens());
+            features.put(PASSAGE_MEANING, retrieved.scores().meaning());
             features.put(FIRST, i == 0 ? 1.0 : 0.0);
             sentences.add(new ScoredSentence(retrieved, i, span, features, model.score(features)));
         }
         return sentences;
     }
 
-    private static void compare(QuestionMatch match, Span span, Span around, Map<SentenceFeature, Double> features) {
+    private static void compare(
+            QuestionMatch match, Span span, Surroundings surroundings, Map<SentenceFeature, Double> features) {
+        Span around = surroundings.around();
         float[] best = match.best(span.start(), span.end());
         float[] sinceBefore = QuestionMatch.higher(best, match.best(around.start(), span.start()));
         float[] bestAround = QuestionMatch.higher(sinceBefore, match.best(span.end(), around.end()));
         features.put(TOKENS, match.maxSim(best));
         features.put(TOKENS_AROUND, match.maxSim(bestAround));
         features.put(TOKENS_SINCE_BEFORE, QuestionMatch.maxSimEvenly(sinceBefore));
-        features.put(WORDS, match.words(span, false));
+        features.put(WORDS, match.words(span));
         features.put(WORDS_OR_NEAR, match.wordsOrNear(span, best));
-        features.put(WORDS_AROUND, match.words(around, true));
+        features.put(WORDS_AROUND, match.wordsOrAbove(around, surroundings.label()));
+        features.put(ABOVE, match.wordsAbove(surroundings.label()));
         features.put(PAIRS, match.pairs(span));
         features.put(TOPIC, match.topic(span));
+        features.put(ROW, surroundings.isRow() ? 1.0 : 0.0);
+        features.put(
+                CELL,
+                surroundings.cells().stream().mapToDouble(match::asked).max().orElse(0));
         features.put(NEWS, Math.min(1.0, match.otherTerms(span) / (double) MUCH_NEWS));
+    }
+
+    private static boolean isShort(String text, Span span) {
+        return span.of(text).split("\\s+").length < SHORT_SENTENCE && !SentenceSplitter.isCode(text, span);
     }
 
     private static void describe(
@@ -106,7 +123,6 @@ final class SentenceFinder {
         boolean met = type.isMetBy(sentence, question.text());
         features.put(TYPE_MET, type != AnswerType.ANY && met ? 1.0 : 0.0);
         features.put(TYPE_MISSED, met ? 0.0 : 1.0);
-        features.put(SHORT, sentence.split("\\s+").length < SHORT_SENTENCE ? 1.0 : 0.0);
         features.put(QUESTION, sentence.endsWith("?") ? 1.0 : 0.0);
         features.put(POINTS_BACK, BackReference.opens(sentence) ? 1.0 : 0.0);
         features.put(POINTS_ELSEWHERE, Pointer.isOne(sentence) ? 1.0 : 0.0);

@@ -7,6 +7,7 @@ import io.docent.passage.Span;
 import io.docent.retrieval.Found;
 import io.docent.retrieval.Retrieved;
 import io.docent.retrieval.ScoredSentence;
+import io.docent.retrieval.Surroundings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class QuotedUnitTest {
         for (int i = 0; i < spans.size(); i++) {
             if (spans.get(i).of(text).contains(part)) {
                 ScoredSentence sentence = new ScoredSentence(passage, i, spans.get(i), Map.of(), 0);
-                return QuotedUnit.of(sentence, spans.get(Math.max(0, i - 1)), question)
+                Span label = Surroundings.of(text, spans).get(i).label();
+                return QuotedUnit.of(sentence, spans.get(Math.max(0, i - 1)), label, question)
                         .of(text);
             }
         }
@@ -114,5 +116,42 @@ class QuotedUnitTest {
                 .contains("1. Press the button.")
                 .contains("2. Wait ten seconds.")
                 .doesNotContain("Then it is ready");
+    }
+
+    private static final String CODE = """
+            # Seconds until a request is given up.
+            TIMEOUT=30
+            # How often it is tried again.
+            RETRIES=2""";
+
+    @Test
+    void aCommentInCodeBringsTheLineThatItSpeaksOf() {
+        assertThat(quoted(CODE, "How often", "How often is a request tried again?"))
+                .isEqualTo("# How often it is tried again.\nRETRIES=2");
+        assertThat(quoted(CODE, "# Seconds", "When is a request given up?"))
+                .isEqualTo("# Seconds until a request is given up.\nTIMEOUT=30");
+    }
+
+    @Test
+    void aLineOfCodeIsQuotedAloneUnlessSomebodyAsksHow() {
+        assertThat(quoted(CODE, "TIMEOUT=30", "What is the timeout?")).isEqualTo("TIMEOUT=30");
+        assertThat(quoted(CODE, "TIMEOUT=30", "How do I set the timeout?")).isEqualTo(CODE);
+    }
+
+    private static final String ENTRIES =
+            "work_mem (integer): Memory of one sort. The default is four megabytes.\n\nThe unit is kilobytes.";
+
+    @Test
+    void aSentenceWhoseSubjectIsItsLabelBringsItAllFromTheLabelOn() {
+        assertThat(quoted(ENTRIES, "four megabytes", "What is the default of work_mem?"))
+                .isEqualTo("work_mem (integer): Memory of one sort. The default is four megabytes.");
+    }
+
+    @Test
+    void butNotWhereTheQuestionDoesNotNameTheLabel() {
+        assertThat(quoted(ENTRIES, "four megabytes", "What is the default?"))
+                .isEqualTo("The default is four megabytes.");
+        assertThat(quoted("Note: It rains. The work_mem is set.", "is set", "Is work_mem set?"))
+                .isEqualTo("The work_mem is set.");
     }
 }

@@ -173,6 +173,27 @@ class CommandsTest {
     }
 
     @Test
+    void learnsFromQuestionsWrittenByHandAndTheDocumentsTheyNameToo() throws IOException {
+        Path documents = Files.createDirectories(folder.resolve("manual"));
+        Files.writeString(
+                documents.resolve("port.md"), "# Port\n\nThe service listens on 8080. It starts in a second.\n");
+        Files.writeString(documents.resolve("log.md"), "# Log\n\nThe log goes to the console. It has no answers.\n");
+        Path questions = Files.writeString(folder.resolve("hand.yaml"), """
+                - {question: "Which port does the service listen on?", expected: 8080, document: port.md}
+                - {question: "Where does the log go?", expected: console, document: log.md}
+                - {question: "What does a licence cost?", document: not in the documents}
+                """);
+        String source = questions + "=" + documents;
+
+        int exit = run("train", "--sentences", source, "--confidence", source);
+
+        assertThat(exit).as(printed).isZero();
+        assertThat(printed)
+                .contains("docent train --sentences hand.yaml=manual --confidence hand.yaml=manual")
+                .containsPattern("#   sentences of hand: first .* n = 2");
+    }
+
+    @Test
     void refusesAShareThatIsNone() {
         assertThat(run("train", "--sentences", questions(), "--confidence", questions(), "--keep", "1.5"))
                 .isEqualTo(2);

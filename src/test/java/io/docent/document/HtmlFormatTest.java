@@ -91,6 +91,8 @@ class HtmlFormatTest {
                 "<ul class='breadcrumb'><li>NO</ul>",
                 "<a class='skip-link' href=#x>NO</a>",
                 "<div role='navigation'>NO</div>",
+                "<div class='navheader'><table><tr><th>NO</th></tr></table></div>",
+                "<div class='navfooter'>NO</div>",
                 "<div style='color: red; display : none'>NO</div>",
                 "<div aria-hidden=true>NO</div>",
                 "<p style='color:#FFF; background: white'>NO</p>",

@@ -84,6 +84,15 @@ class PassageSplitterTest {
     }
 
     @Test
+    void beginsANewPassageWithTheTermOfADefinition() {
+        String text = sentence(14) + "\n\nwork_mem (integer):\n\n" + sentence(12);
+
+        assertThat(splitter.split(document(text, List.of())))
+                .extracting(Passage::text)
+                .containsExactly(sentence(14), "work_mem (integer):\n\n" + sentence(12));
+    }
+
+    @Test
     void cutsALongParagraphBetweenSentencesIntoPiecesOfMuchTheSameSize() {
         String text = IntStream.range(0, 7).mapToObj(i -> sentence(5)).collect(Collectors.joining(" "));
 

@@ -101,6 +101,47 @@ class SentenceSplitterTest {
     }
 
     @Test
+    void takesCommandsLineByLine() {
+        String text = """
+                docent token make "Ann"                 # a reader's: asks and reads
+                docent token make --administrator "Bo"  # also uploads, deletes, scans again
+                docent token list
+                docent token revoke "Ann"               # by name, id or the token itself""";
+
+        assertThat(sentences(text)).hasSize(4).contains("docent token list");
+    }
+
+    @Test
+    void takesSettingsLineByLine() {
+        assertThat(sentences("ollama pull llama3.1:8b\nDOCENT_LLM_MODEL=llama3.1:8b java -jar docent.jar"))
+                .containsExactly("ollama pull llama3.1:8b", "DOCENT_LLM_MODEL=llama3.1:8b java -jar docent.jar");
+    }
+
+    @Test
+    void proseThatNamesAnOptionStaysProse() {
+        String text = """
+                Whoever starts the service with --verbose on a machine that others use too should
+                know that the log then has the names of all files in /srv/documents/private and is
+                readable by whoever may read the log's folder, unless the umask says something else.""";
+
+        assertThat(sentences(text)).hasSize(1);
+    }
+
+    @Test
+    void findsTheBlockOfCodeAroundALine() {
+        String text = "Set it:\n\nA=1 start\nB=2 start\n\nThat is all.";
+
+        assertThat(SentenceSplitter.codeAround(text, span(text, "B=2")).map(block -> block.of(text)))
+                .contains("A=1 start\nB=2 start");
+        assertThat(SentenceSplitter.codeAround(text, span(text, "That is"))).isEmpty();
+    }
+
+    private static Span span(String text, String part) {
+        int start = text.indexOf(part);
+        return new Span(start, start + part.length());
+    }
+
+    @Test
     void keepsAnIndentedParagraphInOnePiece() {
         String text = """
                 i.  The redirection code now handles several filenames specially:
