@@ -74,7 +74,7 @@ final class ExtractiveWriter {
     }
 
     private static boolean isRow(ScoredSentence sentence) {
-        return sentence.text().contains(" | ");
+        return SentenceSplitter.isRow(sentence.passage().passage().text(), sentence.span());
     }
 
     /** For a question that the documents ask themselves, what they answer to it; empty where they do not. */

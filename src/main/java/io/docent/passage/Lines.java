@@ -17,6 +17,8 @@ final class Lines {
 
     private static final int NARROWEST_WRAP = 40;
 
+    private static final String CELL_END = " | ";
+
     private Lines() {}
 
     /** The lines of {@code [start, end)}, without white space around them; blank ones left out. */
@@ -88,9 +90,21 @@ final class Lines {
         return marker.lookingAt() && marker.end() < line.end() ? marker.end() - line.start() : 0;
     }
 
-    /** A row of a table, as documents are written down here: cells parted by bars. */
+    /** A row of a table, as documents are written down here: cells parted by bars, of which none stands in brackets. */
     static boolean isRow(String text, Span line) {
-        return text.indexOf(" | ", line.start(), Math.min(text.length(), line.end() + 2)) >= 0;
+        int end = Math.min(text.length(), line.end() + 2);
+        int depth = 0;
+        for (int i = line.start(); i < end - 2; i++) {
+            char c = text.charAt(i);
+            if ("([{".indexOf(c) >= 0) {
+                depth++;
+            } else if (")]}".indexOf(c) >= 0) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 && text.startsWith(CELL_END, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static @Nullable Span trimmed(String text, int start, int end) {

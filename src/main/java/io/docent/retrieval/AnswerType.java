@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * question does not have itself. English; of other languages nothing is expected.
  */
 enum AnswerType {
+    DEFAULT("\\b(what|which|how)\\b.*\\bdefault\\b", AnswerType::hasDefault),
     TIME(
             "\\b(when|(what|which) (year|date|day|month|century|decade|era|time)|how long ago|since when|until when)\\b",
             AnswerType::hasTime),
@@ -49,6 +50,10 @@ enum AnswerType {
 
     private static final Set<String> NO_NAMES = Set.of("i", "the", "a", "an");
 
+    private static final Pattern DEFAULTS = Pattern.compile(
+            "\\bdefaults?\\b(\\s+[\\w-]+){0,3}?\\s+(is|are|to|of)\\b|\\bdefault\\s*[:=]|\\(default|\\bby default\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final Pattern question;
     private final BiPredicate<String, String> met;
 
@@ -77,6 +82,10 @@ enum AnswerType {
 
     private static boolean hasNumber(String sentence, String question) {
         return hasOther(NUMBER_WORDS, sentence, question);
+    }
+
+    private static boolean hasDefault(String sentence, String question) {
+        return DEFAULTS.matcher(sentence).find();
     }
 
     private static boolean hasReason(String sentence, String question) {

@@ -22,7 +22,7 @@ final class Definition {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAYS = Pattern.compile(
-            "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:is|are|was|were|means?|refers?\\s+to|stands?\\s+for|denotes?|describes?|contains?"
+            "^(?:\\s*\\([^)]{1,60}\\))?,?\\s+(?:(?:is|are|was|were)\\b(?!\\s+(?:not|\\w+ing|\\w+ed(?!\\s+(?:as|to|for)))\\b)|means?|refers?\\s+to|stands?\\s+for|denotes?|describes?|contains?"
                     + "|consists?\\s+of)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -143,9 +143,9 @@ public final class QuestionMatch {
         return sum / (end - start);
     }
 
-    /** Idf of the words in a span, as a share of all words'. */
-    public double words(Span span) {
-        return share(word -> isIn(word, span));
+    /** Idf of the words in a span or in a label, as a share of all words'. */
+    double words(Span span, @Nullable Span label) {
+        return share(word -> isIn(word, span, label));
     }
 
     /** The same of the words in a span, in the title and the headings, or in a label. */
@@ -168,6 +168,10 @@ public final class QuestionMatch {
         return sum / Math.max(1e-9, question.totalIdf());
     }
 
+    private boolean isIn(int word, Span span, @Nullable Span label) {
+        return isIn(word, span) || (label != null && isIn(word, label));
+    }
+
     private boolean isAbove(int word, @Nullable Span label) {
         return isAbove[word] || (label != null && isIn(word, label));
     }
@@ -186,11 +190,11 @@ public final class QuestionMatch {
     }
 
     /** Like {@link #words}, but a missing word counts by the best similarity of its tokens, which {@link #best} tells. */
-    double wordsOrNear(Span span, float[] best) {
+    double wordsOrNear(Span span, @Nullable Span label, float[] best) {
         double sum = 0;
         for (int word = 0; word < places.size(); word++) {
             QuestionWord asked = question.words().get(word);
-            sum += asked.idf() * (isIn(word, span) ? 1 : near(asked, best));
+            sum += asked.idf() * (isIn(word, span, label) ? 1 : near(asked, best));
         }
         return sum / Math.max(1e-9, question.totalIdf());
     }

@@ -95,16 +95,20 @@ final class SentenceFinder {
     private static void compare(
             QuestionMatch match, Span span, Surroundings surroundings, Map<SentenceFeature, Double> features) {
         Span around = surroundings.around();
+        Span label = surroundings.label();
         float[] best = match.best(span.start(), span.end());
+        if (label != null) {
+            best = QuestionMatch.higher(best, match.best(label.start(), label.end()));
+        }
         float[] sinceBefore = QuestionMatch.higher(best, match.best(around.start(), span.start()));
         float[] bestAround = QuestionMatch.higher(sinceBefore, match.best(span.end(), around.end()));
         features.put(TOKENS, match.maxSim(best));
         features.put(TOKENS_AROUND, match.maxSim(bestAround));
         features.put(TOKENS_SINCE_BEFORE, QuestionMatch.maxSimEvenly(sinceBefore));
-        features.put(WORDS, match.words(span));
-        features.put(WORDS_OR_NEAR, match.wordsOrNear(span, best));
-        features.put(WORDS_AROUND, match.wordsOrAbove(around, surroundings.label()));
-        features.put(ABOVE, match.wordsAbove(surroundings.label()));
+        features.put(WORDS, match.words(span, label));
+        features.put(WORDS_OR_NEAR, match.wordsOrNear(span, label, best));
+        features.put(WORDS_AROUND, match.wordsOrAbove(around, label));
+        features.put(ABOVE, match.wordsAbove(label));
         features.put(PAIRS, match.pairs(span));
         features.put(TOPIC, match.topic(span));
         features.put(ROW, surroundings.isRow() ? 1.0 : 0.0);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param around the sentence and those beside it; of a row of a table the row alone, since its neighbours speak of other
  *     things
- * @param label the words up to a colon that the sentence, or the last one before that has such words, begins with: a
+ * @param label the words up to a colon that the sentence's line, or the last one before that has such words, begins with: a
  *     term that is defined, a setting, who speaks. Null where there is none, and for a row
  * @param cells of a row, without the names of their columns; empty where the sentence is none
  */
@@ -52,7 +52,12 @@ public record Surroundings(Span around, @Nullable Span label, List<Span> cells) 
         return !cells.isEmpty();
     }
 
+    /** At the start of a line, behind its bullet or number at most. */
     private static @Nullable Span label(String text, Span sentence) {
+        int line = text.lastIndexOf('\n', sentence.start()) + 1;
+        if (text.substring(line, sentence.start()).chars().anyMatch(Character::isLetter)) {
+            return null;
+        }
         Matcher label = LABEL.matcher(text).region(sentence.start(), sentence.end());
         return label.lookingAt() ? new Span(label.start(1), label.end(1)) : null;
     }

@@ -93,6 +93,15 @@ class SentenceSplitterTest {
                         "Region: EMEA | Note: Mr. X left. Sales fell. | Revenue: 42", "Region: APAC | Revenue: 7");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"git reset [--soft | --hard] [<commit>]", "SET { LOCAL | GLOBAL } ZONE", "Either (a | b) or c."})
+    void aBarInBracketsPartsNoCells(String line) {
+        assertThat(SentenceSplitter.isRow(line, new Span(0, line.length()))).isFalse();
+        assertThat(SentenceSplitter.isRow(line + " | 42", new Span(0, line.length() + 5)))
+                .isTrue();
+    }
+
     @Test
     void takesCodeLineByLine() {
         String text = "int main() {\n    printf(\"Hello. World.\");\n    return 0;\n}";

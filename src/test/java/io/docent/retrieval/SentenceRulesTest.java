@@ -19,6 +19,9 @@ class SentenceRulesTest {
             Which city hosts it?                    | NAME
             Why did it fail?                        | REASON
             What is a gateway?                      | ANY
+            What is the default port?               | DEFAULT
+            How long is it kept by default?         | DEFAULT
+            Who changed the default?                | NAME
             Wie alt ist sie?                        | ANY
             """)
     void aQuestionAsksForAKindOfThing(String question, AnswerType type) {
@@ -35,9 +38,27 @@ class SentenceRulesTest {
             Who leads Acme?                      | It is Acme that leads.                 | false
             Why did it stop?                     | It stopped because it was cold.        | true
             Why did it stop?                     | It stopped at noon.                    | false
+            What is the default port?            | The default is 8443.                   | true
+            What is the default port?            | port: 8443 (default: 8080)             | true
+            What is the default port?            | Other than the default port, 1 to 9.   | false
             """)
     void aSentenceHasWhatIsAskedForOnlyIfTheQuestionDoesNotHaveItItself(String question, String sentence, boolean met) {
         assertThat(AnswerType.of(question).isMetBy(sentence, question)).isEqualTo(met);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            A gateway is a machine between two networks.   ; true
+            The gateway (see below) is where all begins.   ; true
+            Gateways are used to join networks.            ; true
+            A gateway is defined as what joins networks.   ; true
+            The gateway is restarted at night.             ; false
+            The gateway is not free.                       ; false
+            A machine between two networks is a gateway.   ; false
+            """)
+    void saysWhatAThingIs(String sentence, boolean defines) {
+        assertThat(Definition.isOne(sentence, Definition.wanted("What is a gateway?")))
+                .isEqualTo(defines);
     }
 
     @ParameterizedTest

@@ -48,6 +48,9 @@ class SurroundingsTest {
     void aColonWithinASentenceMakesNoLabel() {
         assertThat(label("He left at noon. She stayed until 16:30 and said: no.", "She"))
                 .isEqualTo("none");
+        assertThat(label("It rains. In short: it is wet. Nobody came.", "Nobody"))
+                .isEqualTo("none");
+        assertThat(label("- Port: it is 8080. It is free.", "It is free")).isEqualTo("Port");
         assertThat(label("It depends on many things of which nobody knows one, as is often so with it: why?", "It"))
                 .isEqualTo("none");
     }
