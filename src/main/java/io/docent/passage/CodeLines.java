@@ -14,7 +14,7 @@ final class CodeLines {
     private static final String LAST_OF_CODE = "{};\\";
     private static final String FIRST_OF_CODE = "{}[]<#$@/";
 
-    private static final String OPTION = "(?:^|\\s)(?:--[a-z][\\w-]+|-[A-Za-z](?=\\s|$))";
+    private static final String OPTION = "(?:^|\\s)(?:--[a-z][\\w-]+|(?<=\\s)-[A-Za-z](?=\\s|$))";
     private static final String ASSIGNMENT = "(?:^|\\s)[A-Za-z_][\\w.-]*=[^\\s=]";
     private static final String VARIABLE = "\\$[\\w({]";
     private static final String JUNCTION = "\\s(?:\\|\\||&&|>>)\\s";
@@ -23,10 +23,14 @@ final class CodeLines {
     private static final String PATH = "(?:^|\\s)~?/[\\w.-]+/[\\w./-]+";
 
     /** Behind the code of a line. */
-    private static final Pattern REMARK = Pattern.compile("\\s{2,}(?:#|//)\\s.*");
+    private static final Pattern REMARK = Pattern.compile(" {2,}(?:#|//)\\s.*");
 
     private static final Pattern SIGNS =
             Pattern.compile(String.join("|", OPTION, ASSIGNMENT, VARIABLE, JUNCTION, ARROW, CALL, PATH));
+
+    /** One of these is in every line that {@link #SIGNS} or {@link #REMARK} finds something in. */
+    private static final List<String> PARTS_OF_SIGNS =
+            List.of(" -", "--", "=", "$", "||", "&&", ">>", "->", "::", "(", "/", "  #");
 
     private CodeLines() {}
 
@@ -38,31 +42,43 @@ final class CodeLines {
         if (block.size() < 2) {
             return false;
         }
-        long code = block.stream().filter(line -> isOne(text, line)).count();
-        long withSigns = block.stream().filter(line -> hasSigns(text, line)).count();
+        int code = 0;
+        int withSigns = 0;
+        for (Span line : block) {
+            boolean signs = hasSigns(text, line);
+            withSigns += signs ? 1 : 0;
+            code += signs || isIndentedCode(text, line) ? 1 : 0;
+        }
         return code * 2 > block.size() || withSigns * 2 == block.size();
     }
 
     /** Whether a line, given without white space around it, has what code is made of or is indented as code is. */
     static boolean isOne(String text, Span line) {
-        boolean indented = isIndented(text, line)
-                && Lines.markerLength(text, line) == 0
-                && !looksLikeProse(withoutRemark(text, line));
-        return indented || hasSigns(text, line);
+        return hasSigns(text, line) || isIndentedCode(text, line);
     }
 
-    private static boolean hasSigns(String text, Span line) {
-        if (LAST_OF_CODE.indexOf(text.charAt(line.end() - 1)) >= 0
-                || FIRST_OF_CODE.indexOf(text.charAt(line.start())) >= 0) {
+    private static boolean isIndentedCode(String text, Span line) {
+        return isIndented(text, line)
+                && Lines.markerLength(text, line) == 0
+                && !looksLikeProse(withoutRemark(line.of(text)));
+    }
+
+    private static boolean hasSigns(String text, Span span) {
+        if (LAST_OF_CODE.indexOf(text.charAt(span.end() - 1)) >= 0
+                || FIRST_OF_CODE.indexOf(text.charAt(span.start())) >= 0) {
             return true;
         }
-        String code = withoutRemark(text, line);
+        String line = span.of(text);
+        if (PARTS_OF_SIGNS.stream().noneMatch(line::contains)) {
+            return false; // most lines, and told in no time
+        }
+        String code = withoutRemark(line);
         boolean signs = code.length() < line.length() || SIGNS.matcher(code).find();
-        return signs && Lines.markerLength(text, line) == 0 && !looksLikeProse(code);
+        return signs && Lines.markerLength(text, span) == 0 && !looksLikeProse(code);
     }
 
-    private static String withoutRemark(String text, Span line) {
-        return REMARK.matcher(line.of(text)).replaceFirst("");
+    private static String withoutRemark(String line) {
+        return REMARK.matcher(line).replaceFirst("");
     }
 
     private static boolean isIndented(String text, Span span) {

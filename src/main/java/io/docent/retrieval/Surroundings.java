@@ -4,8 +4,6 @@ import io.docent.passage.SentenceSplitter;
 import io.docent.passage.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +20,8 @@ public record Surroundings(Span around, @Nullable Span label, List<Span> cells) 
     private static final String CELL_END = " | ";
     private static final String NAME_END = ": ";
 
-    /** A full stop within a name, as in {@code server.port}, ends no sentence. */
-    private static final Pattern LABEL = Pattern.compile("((?:[^.!?:;\\n]|\\.(?=\\S)){1,60}):(?=\\s|$)");
+    private static final String NOT_IN_LABELS = ".!?:;\n";
+    private static final int LONGEST_LABEL = 60;
 
     public Surroundings {
         cells = List.copyOf(cells);
@@ -58,8 +56,19 @@ public record Surroundings(Span around, @Nullable Span label, List<Span> cells) 
         if (text.substring(line, sentence.start()).chars().anyMatch(Character::isLetter)) {
             return null;
         }
-        Matcher label = LABEL.matcher(text).region(sentence.start(), sentence.end());
-        return label.lookingAt() ? new Span(label.start(1), label.end(1)) : null;
+        int end = Math.min(sentence.end(), sentence.start() + LONGEST_LABEL + 1);
+        for (int i = sentence.start(); i < end; i++) {
+            char c = text.charAt(i);
+            boolean last = i + 1 == sentence.end() || Character.isWhitespace(text.charAt(i + 1));
+            if (c == ':' && last) {
+                return i == sentence.start() ? null : new Span(sentence.start(), i);
+            }
+            // A full stop within a name, as in server.port, ends no sentence.
+            if (NOT_IN_LABELS.indexOf(c) >= 0 && (c != '.' || last)) {
+                return null;
+            }
+        }
+        return null;
     }
 
     private static List<Span> cells(String text, Span row) {
