@@ -34,7 +34,6 @@ final class ExtractiveWriter {
     Written write(String question, List<ScoredSentence> sentences) {
         double best = sentences.getFirst().score();
         List<Quote> quotes = new ArrayList<>();
-        int length = 0;
         for (ScoredSentence sentence : sentences) {
             double margin = quotes.size() < 2 ? SECOND_MARGIN : THIRD_MARGIN;
             if (quotes.size() == MOST_SENTENCES || sentence.score() < best - margin) {
@@ -47,19 +46,34 @@ final class ExtractiveWriter {
             if (possible.isEmpty()) {
                 continue;
             }
-            Quote quote = possible.get();
-            boolean fits = quotes.isEmpty()
-                    || (length + quote.text().length() + 1 <= LONGEST_ANSWER && isSentence(quote.text()));
-            if (fits && quotes.stream().noneMatch(quote::repeats)) {
-                quotes.add(quote);
-                length += quote.text().length() + 1;
-            }
+            add(possible.get(), quotes);
         }
         if (quotes.isEmpty()) {
             quotes.add(new Quote(
                     sentences.getFirst().passage(), sentences.getFirst().span()));
         }
         return cite(quotes);
+    }
+
+    /** Adds a quote if there is room for it; those that it overlaps become one with it, as where it brings what is before. */
+    private static void add(Quote possible, List<Quote> quotes) {
+        List<Quote> overlapped = quotes.stream().filter(possible::overlaps).toList();
+        Quote quote = overlapped.stream().reduce(possible, Quote::with);
+        if (overlapped.contains(quote)) {
+            return;
+        }
+        int length = quotes.stream()
+                .filter(other -> !overlapped.contains(other))
+                .mapToInt(other -> other.text().length() + 1)
+                .sum();
+        boolean fits =
+                quotes.isEmpty() || (length + quote.text().length() + 1 <= LONGEST_ANSWER && isSentence(quote.text()));
+        if (fits && !overlapped.isEmpty()) {
+            quotes.set(quotes.indexOf(overlapped.getFirst()), quote);
+            quotes.removeAll(overlapped);
+        } else if (fits && quotes.stream().noneMatch(quote::repeats)) {
+            quotes.add(quote);
+        }
     }
 
     /** Where a row of a table answers, its other rows say the same of something that was not asked for. */
@@ -131,12 +145,19 @@ final class ExtractiveWriter {
             return QuoteText.readable(span.of(from.passage().text()));
         }
 
-        /** The same place, or the same words elsewhere. */
+        boolean overlaps(Quote other) {
+            return from.passage().equals(other.from.passage()) && span.overlaps(other.span);
+        }
+
+        Quote with(Quote other) {
+            return new Quote(other.from, span.union(other.span));
+        }
+
+        /** The same words elsewhere, or a part of them. */
         boolean repeats(Quote other) {
-            boolean samePlace = from.passage().equals(other.from.passage()) && span.overlaps(other.span);
             String own = text().toLowerCase(Locale.ROOT);
             String others = other.text().toLowerCase(Locale.ROOT);
-            return samePlace || own.contains(others) || others.contains(own);
+            return own.contains(others) || others.contains(own);
         }
     }
 }

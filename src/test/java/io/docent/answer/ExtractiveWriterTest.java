@@ -65,6 +65,22 @@ class ExtractiveWriterTest {
     }
 
     @Test
+    void aQuoteThatBringsWhatIsQuotedAlreadyTakesItsPlace() {
+        Retrieved passage = Found.passage("a", "The rocket was new. It flew 900 kilometres. Nobody saw it.");
+
+        assertThat(texts(written(Found.sentences(passage, 2, 1.9, 1.8))))
+                .containsExactly("The rocket was new. It flew 900 kilometres.", "Nobody saw it.");
+    }
+
+    @Test
+    void quotesThatOverlapBecomeOne() {
+        Retrieved passage = Found.passage("a", "The rocket was new. It flew 900 kilometres. It fell into the sea.");
+
+        assertThat(texts(written(Found.sentences(passage, -9, 2, 1.9))))
+                .containsExactly(passage.passage().text());
+    }
+
+    @Test
     void staysWithinSixHundredCharacters() {
         String half = "The rocket flew over " + "the cold and wide sea and ".repeat(14) + "fell.";
         Retrieved one = Found.passage("a", half);
