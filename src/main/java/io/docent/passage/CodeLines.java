@@ -11,6 +11,9 @@ final class CodeLines {
 
     private static final int FEWEST_WORDS_OF_PROSE = 5;
 
+    /** Nobody writes longer lines of code; looking through what a machine wrote would take its time. */
+    private static final int LONGEST = 1_000;
+
     private static final String LAST_OF_CODE = "{};\\";
     private static final String FIRST_OF_CODE = "{}[]<#$@/";
 
@@ -19,11 +22,11 @@ final class CodeLines {
     private static final String VARIABLE = "\\$[\\w({]";
     private static final String JUNCTION = "\\s(?:\\|\\||&&|>>)\\s";
     private static final String ARROW = "=>|->|::";
-    private static final String CALL = "\\w\\([^)]*\\)\\s*[;{:]?$";
+    private static final String CALL = "\\w\\([^()]*\\)+[;{:]?$";
     private static final String PATH = "(?:^|\\s)~?/[\\w.-]+/[\\w./-]+";
 
     /** Behind the code of a line. */
-    private static final Pattern REMARK = Pattern.compile(" {2,}(?:#|//)\\s.*");
+    private static final Pattern REMARK = Pattern.compile("(?<! ) {2,}(?:#|//)\\s.*");
 
     private static final Pattern SIGNS =
             Pattern.compile(String.join("|", OPTION, ASSIGNMENT, VARIABLE, JUNCTION, ARROW, CALL, PATH));
@@ -59,6 +62,7 @@ final class CodeLines {
 
     private static boolean isIndentedCode(String text, Span line) {
         return isIndented(text, line)
+                && line.length() <= LONGEST
                 && Lines.markerLength(text, line) == 0
                 && !looksLikeProse(withoutRemark(line.of(text)));
     }
@@ -67,6 +71,9 @@ final class CodeLines {
         if (LAST_OF_CODE.indexOf(text.charAt(span.end() - 1)) >= 0
                 || FIRST_OF_CODE.indexOf(text.charAt(span.start())) >= 0) {
             return true;
+        }
+        if (span.length() > LONGEST) {
+            return false;
         }
         String line = span.of(text);
         if (PARTS_OF_SIGNS.stream().noneMatch(line::contains)) {

@@ -136,6 +136,14 @@ class SentenceSplitterTest {
         assertThat(sentences(text)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a(", " ", "a=", "--a ", "/a", "$", "[ | ", "a:"})
+    void aLineThatAMachineWroteTakesNoLongerThanItsLength(String part) {
+        String line = "x" + part.repeat(1_000_000 / part.length()) + "x";
+
+        assertThat(sentences(line + "\n" + line)).isNotEmpty();
+    }
+
     @Test
     void findsTheBlockOfCodeAroundALine() {
         String text = "Set it:\n\nA=1 start\nB=2 start\n\nThat is all.";
