@@ -3,44 +3,28 @@ package io.docent.index.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.docent.document.Document;
 import io.docent.document.DocumentId;
 import io.docent.index.Candidate;
-import io.docent.index.EmbeddedPassage;
 import io.docent.index.IndexException;
-import io.docent.index.IndexedDocument;
-import io.docent.index.Origin;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageIndexContract;
 import io.docent.index.PassageQuery;
 import io.docent.index.PassageSearch;
 import io.docent.index.QueryTerm;
-import io.docent.index.TokenVectors;
 import io.docent.measure.Stages;
-import io.docent.passage.Passage;
-import io.docent.passage.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LucenePassageIndexTest extends PassageIndexContract {
-
-    private static final Instant THEN = Instant.parse("2026-11-23T12:00:00Z");
 
     @TempDir
     private Path data;
@@ -161,58 +145,6 @@ class LucenePassageIndexTest extends PassageIndexContract {
     }
 
     @Test
-    void isOneSegmentOnceItIsSettled() throws Exception {
-        for (int i = 0; i < 800; i++) {
-            put("document" + i);
-            if (i % 100 == 99) {
-                index.commit();
-            }
-        }
-        int before = segments();
-
-        index.settle();
-
-        assertThat(before).isGreaterThan(1);
-        assertThat(segments()).isEqualTo(1);
-        assertThat(documents()).isEqualTo(800);
-    }
-
-    @Test
-    void isLeftAsItIsWhereLittleWasAddedSinceItWasSettled() throws Exception {
-        for (int i = 0; i < 800; i++) {
-            put("document" + i);
-        }
-        index.commit();
-        index.settle();
-        put("one-more");
-        index.commit();
-        int before = segments();
-
-        index.settle();
-
-        assertThat(before).isEqualTo(2);
-        assertThat(segments()).isEqualTo(2);
-    }
-
-    @Test
-    void whatCannotBeSettledIsSearchedAsItIs() throws Exception {
-        put("document");
-        index.commit();
-        index.close();
-
-        index.settle();
-
-        index = open("model-a");
-        assertThat(documents()).isEqualTo(1);
-    }
-
-    private int segments() throws IOException {
-        try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(data.resolve("index")))) {
-            return reader.leaves().size();
-        }
-    }
-
-    @Test
     void staysOpenWhereTheThreadThatWritesIsInterrupted() {
         Thread.currentThread().interrupt();
         put("a");
@@ -314,78 +246,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
         put(id, "text of " + id);
     }
 
-    @Test
-    void findsTheNearestOfManyThatAreAboutEquallyFar() throws Exception {
-        Random random = new Random(1);
-        List<float[]> vectors =
-                Stream.generate(() -> direction(random)).limit(4_000).toList();
-        for (int i = 0; i < vectors.size(); i++) {
-            put("document-" + i, "text " + i, vectors.get(i));
-        }
-        index.commit();
-        index.settle();
-
-        int found = 0;
-        for (int i = 0; i < 20; i++) {
-            float[] question = direction(random);
-            Set<String> nearest = IntStream.range(0, vectors.size())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(one -> -dot(vectors.get(one), question)))
-                    .limit(10)
-                    .map(one -> "document-" + one)
-                    .collect(Collectors.toSet());
-            try (PassageSearch search = index.search()) {
-                found += (int) search.candidates(new PassageQuery(List.of(), question, Set.of(), 10)).stream()
-                        .map(candidate ->
-                                search.load(candidate.key()).document().id().value())
-                        .filter(nearest::contains)
-                        .count();
-            }
-        }
-        assertThat(found).isGreaterThanOrEqualTo(195);
-    }
-
-    private static float[] direction(Random random) {
-        float[] numbers = new float[384];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = (float) random.nextGaussian();
-        }
-        float length = (float) Math.sqrt(dot(numbers, numbers));
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] /= length;
-        }
-        return numbers;
-    }
-
-    private static double dot(float[] a, float[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     private void put(String id, String text) {
-        put(id, text, new float[384]);
-    }
-
-    private void put(String id, String text, float[] embedding) {
-        Document document = new Document(
-                new DocumentId(id), id, id + ".txt", "text/plain", text, List.of(), List.of(), "0".repeat(64));
-        IndexedDocument record = new IndexedDocument(
-                new DocumentId(id),
-                Origin.FOLDER,
-                id,
-                id + ".txt",
-                "text/plain",
-                Locale.ENGLISH,
-                text.length(),
-                1,
-                "0".repeat(64),
-                10,
-                THEN,
-                THEN);
-        Passage passage = new Passage(new DocumentId(id), 0, List.of(), null, new Span(0, text.length()), text);
-        index.put(document, record, List.of(new EmbeddedPassage(passage, "", embedding, TokenVectors.NONE)));
+        IndexedTexts.put(index, id, text, new float[384]);
     }
 }
