@@ -20,7 +20,6 @@ import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -33,14 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the passages nearest a query by words and by meaning, and tells both scores of each. */
 final class CandidateSearch {
-
-    /**
-     * Of n passages, this times the root of n are looked at to find the nearest: the graph of neighbours has to be walked
-     * farther in a larger index to find as many of them. docs/decisions/vectors.md has what was measured.
-     */
-    private static final double LOOKED_AT = 4;
-
-    private static final int MOST_LOOKED_AT = 1_500;
 
     /** Of those looked at, so many have the ten nearest among them as good as always. */
     private static final int LEAST_COMPARED = 150;
@@ -71,12 +62,8 @@ final class CandidateSearch {
 
     /** Looks at many more than are wanted by few bits of each number, and puts the best in order by the numbers as they are. */
     private List<ScoreDoc> nearest(float[] embedding, @Nullable Query filter, int limit) throws IOException {
-        int more =
-                (int) Math.ceil(LOOKED_AT * Math.sqrt(searcher.getIndexReader().numDocs()));
-        int compared = Math.max(LEAST_COMPARED, 2 * limit);
-        int lookedAt = Math.max(compared, Math.min(more, MOST_LOOKED_AT));
-        ScoreDoc[] hits = searcher.search(new KnnFloatVectorQuery(Fields.VECTOR, embedding, lookedAt, filter), compared)
-                .scoreDocs;
+        ScoreDoc[] hits = new NearestVectors(searcher, Fields.VECTOR)
+                .find(embedding, filter, Math.max(LEAST_COMPARED, 2 * limit));
         compare(embedding, hits);
         Arrays.sort(
                 hits, Comparator.comparingDouble((ScoreDoc hit) -> -hit.score).thenComparingInt(hit -> hit.doc));

@@ -1,0 +1,106 @@
+package io.docent.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the vectors nearest one by few bits of each number: in a segment of up to {@value #MOST_SCANNED} by comparing it with
+ * all, in a larger one by walking through its graph of neighbours.
+ */
+final class NearestVectors {
+
+    /** docs/decisions/vectors.md has what was measured. */
+    static final int MOST_SCANNED = 300_000;
+
+    /**
+     * Of n vectors, this times the root of n are looked at on a walk: it has to go farther in a larger graph to find as many
+     * of the nearest.
+     */
+    private static final double WALKED_PAST = 4;
+
+    private static final int MOST_WALKED_PAST = 1_500;
+
+    private final IndexSearcher searcher;
+    private final String field;
+    private final int mostScanned;
+
+    NearestVectors(IndexSearcher searcher, String field) {
+        this(searcher, field, MOST_SCANNED);
+    }
+
+    /**
+     * The same with another bound.
+     *
+     * @param mostScanned vectors of a segment up to which it is scanned, not walked through
+     */
+    NearestVectors(IndexSearcher searcher, String field, int mostScanned) {
+        this.searcher = searcher;
+        this.field = field;
+        this.mostScanned = mostScanned;
+    }
+
+    /**
+     * The vectors that few bits put nearest, the nearest first.
+     *
+     * @param filter what may be found, or null for all
+     * @param many how many are wanted
+     */
+    ScoreDoc[] find(float[] vector, @Nullable Query filter, int many) throws IOException {
+        Weight weight = filter == null
+                ? null
+                : searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<ScoreDoc> found = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            AcceptDocs accepted = accepted(leaf, weight);
+            if (accepted != null) {
+                for (ScoreDoc hit : nearest(leaf.reader(), vector, accepted, many, filter != null).scoreDocs) {
+                    found.add(new ScoreDoc(leaf.docBase + hit.doc, hit.score));
+                }
+            }
+        }
+        found.sort(Collections.reverseOrder((one, other) -> Float.compare(one.score, other.score)));
+        return found.subList(0, Math.min(many, found.size())).toArray(ScoreDoc[]::new);
+    }
+
+    /** Null where the filter lets nothing of the segment pass. */
+    private static @Nullable AcceptDocs accepted(LeafReaderContext leaf, @Nullable Weight filter) throws IOException {
+        LeafReader segment = leaf.reader();
+        if (filter == null) {
+            return AcceptDocs.fromLiveDocs(segment.getLiveDocs(), segment.maxDoc());
+        }
+        return filter.scorerSupplier(leaf) == null
+                ? null
+                : AcceptDocs.fromIteratorSupplier(
+                        () -> Objects.requireNonNull(filter.scorer(leaf)).iterator(),
+                        segment.getLiveDocs(),
+                        segment.maxDoc());
+    }
+
+    private TopDocs nearest(LeafReader segment, float[] vector, AcceptDocs accepted, int many, boolean few)
+            throws IOException {
+        VectorScan scan = VectorScan.of(segment, field);
+        if (scan != null && (few || scan.size() <= mostScanned)) {
+            KnnCollector nearest = new TopKnnCollector(many, Integer.MAX_VALUE);
+            scan.search(vector, accepted.bits(), nearest);
+            return nearest.topDocs();
+        }
+        int walkedPast = (int) Math.ceil(WALKED_PAST * Math.sqrt(segment.numDocs()));
+        int wanted = Math.max(many, Math.min(walkedPast, MOST_WALKED_PAST));
+        return segment.searchNearestVectors(field, vector, wanted, accepted, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,151 @@
+package io.docent.index.lucene;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.KnnCollector;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.quantization.OptimizedScalarQuantizer;
+import org.apache.lucene.util.quantization.OptimizedScalarQuantizer.QuantizationResult;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+import org.apache.lucene.util.quantization.QuantizedVectorsReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a vector with all of a segment, two bits of each number with four of the vector's, one after the other as they
+ * stand in the file. The estimate is Lucene's own ({@code Lucene104ScalarQuantizedVectorScorer}, after RaBitQ, Gao and Long
+ * 2024); what is saved is taking each vector out by itself, which takes three times as long as comparing it.
+ * docs/decisions/vectors.md has what was measured. For one search and one thread.
+ */
+final class VectorScan {
+
+    /** Vectors read at once: as many as the nearest cache holds. */
+    private static final int BLOCK = 64;
+
+    /** Behind a vector's bits: where its range of numbers begins and ends, what the estimate is corrected by, its sum. */
+    private static final int CORRECTIONS = 2;
+
+    private static final int QUESTION_BITS = 4;
+    private static final float QUESTION_STEPS = (1 << QUESTION_BITS) - 1;
+    private static final float STEPS = 3;
+
+    private final QuantizedByteVectorValues values;
+    private final int planeLongs;
+    private final int stride;
+
+    private VectorScan(QuantizedByteVectorValues values) {
+        this.values = values;
+        this.planeLongs = values.dimension() / Long.SIZE;
+        this.stride = 2 * planeLongs + CORRECTIONS;
+    }
+
+    /** A segment's vectors, or null where it has none or holds them in a way that can't be scanned, as another Lucene might. */
+    static @Nullable VectorScan of(LeafReader segment, String field) throws IOException {
+        if (!(segment instanceof CodecReader reader)
+                || !(reader.getVectorReader() instanceof PerFieldKnnVectorsFormat.FieldsReader fields)) {
+            return null;
+        }
+        KnnVectorsReader vectors = fields.getFieldReader(field);
+        if (!(vectors instanceof QuantizedVectorsReader quantized)
+                || !(quantized.getQuantizedVectorValues(field) instanceof QuantizedByteVectorValues values)
+                || values.getScalarEncoding() != ScalarEncoding.DIBIT_QUERY_NIBBLE
+                || values.size() == 0) {
+            return null;
+        }
+        VectorScan scan = new VectorScan(values);
+        IndexInput slice = values.getSlice();
+        return slice != null
+                        && values.dimension() % Long.SIZE == 0
+                        && slice.length() == (long) values.size() * scan.stride * Long.BYTES
+                ? scan
+                : null;
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    /**
+     * Offers the vectors that may be among the nearest, with Lucene's score of a dot product, at least 0.
+     *
+     * @param accepted documents of the segment that may be found, or null for all
+     */
+    void search(float[] vector, @Nullable Bits accepted, KnnCollector nearest) throws IOException {
+        Estimate estimate = new Estimate(vector);
+        IndexInput file = values.getSlice().clone();
+        file.seek(0);
+        long[] block = new long[BLOCK * stride];
+        for (int first = 0; first < values.size(); first += BLOCK) {
+            int many = Math.min(BLOCK, values.size() - first);
+            file.readLongs(block, 0, many * stride);
+            for (int i = 0; i < many; i++) {
+                float score = estimate.score(block, i * stride);
+                if (score > nearest.minCompetitiveSimilarity()) {
+                    int document = values.ordToDoc(first + i);
+                    if (accepted == null || accepted.get(document)) {
+                        nearest.collect(document, score);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The vector that is searched for, in four bits of each number, and what is worked out of it once. */
+    private final class Estimate {
+        private final long[] planes;
+        private final float low;
+        private final float step;
+        private final float sum;
+        private final float constant;
+
+        Estimate(float[] vector) throws IOException {
+            byte[] numbers = new byte[values.dimension()];
+            QuantizationResult range = values.getQuantizer()
+                    .scalarQuantize(vector.clone(), numbers, (byte) QUESTION_BITS, values.getCentroid());
+            byte[] bits = new byte[QUESTION_BITS * planeLongs * Long.BYTES];
+            OptimizedScalarQuantizer.transposeHalfByte(numbers, bits);
+            this.planes = new long[QUESTION_BITS * planeLongs];
+            ByteBuffer.wrap(bits).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(planes);
+            this.low = range.lowerInterval();
+            this.step = (range.upperInterval() - low) / QUESTION_STEPS;
+            this.sum = range.quantizedComponentSum();
+            this.constant = range.additionalCorrection() - values.getCentroidDP();
+        }
+
+        float score(long[] block, int at) {
+            long range = block[at + stride - 2];
+            long correction = block[at + stride - 1];
+            float from = Float.intBitsToFloat((int) range);
+            float width = (Float.intBitsToFloat((int) (range >>> Integer.SIZE)) - from) / STEPS;
+            float components = (int) (correction >>> Integer.SIZE);
+            float product = from * low * values.dimension()
+                    + low * width * components
+                    + from * step * sum
+                    + width * step * (bits(block, at) + 2 * bits(block, at + planeLongs));
+            float cosine = product + constant + Float.intBitsToFloat((int) correction);
+            return Math.max((1 + cosine) / 2, 0);
+        }
+
+        /** The product of the question's numbers with one bit of a vector's. */
+        private int bits(long[] block, int at) {
+            int ones = 0;
+            int twos = 0;
+            int fours = 0;
+            int eights = 0;
+            for (int i = 0; i < planeLongs; i++) {
+                long plane = block[at + i];
+                ones += Long.bitCount(plane & planes[i]);
+                twos += Long.bitCount(plane & planes[planeLongs + i]);
+                fours += Long.bitCount(plane & planes[2 * planeLongs + i]);
+                eights += Long.bitCount(plane & planes[3 * planeLongs + i]);
+            }
+            return ones + 2 * twos + 4 * fours + 8 * eights;
+        }
+    }
+}
