@@ -97,6 +97,7 @@ class DockerfileIT {
         long end = System.nanoTime() + PATIENCE.toNanos();
         HttpResponse<String> answer = ask(question, token());
         while (answer.body().contains("\"status\":\"not_found\"") && System.nanoTime() < end) {
+            assertThat(answer.body()).contains("\"notice\":\"The documents are still being indexed");
             Thread.sleep(200);
             answer = ask(question, token());
         }

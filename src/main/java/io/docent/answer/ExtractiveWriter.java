@@ -55,9 +55,15 @@ final class ExtractiveWriter {
         return cite(quotes);
     }
 
-    /** Adds a quote if there is room for it; those that it overlaps become one with it, as where it brings what is before. */
+    /**
+     * Adds a quote if there is room for it; those that it overlaps become one with it, as where it brings what is before. A
+     * row that is quoted stays as it is: with its whole table around it, it would have to be looked for.
+     */
     private static void add(Quote possible, List<Quote> quotes) {
         List<Quote> overlapped = quotes.stream().filter(possible::overlaps).toList();
+        if (overlapped.stream().anyMatch(Quote::isRow)) {
+            return;
+        }
         Quote quote = overlapped.stream().reduce(possible, Quote::with);
         if (overlapped.contains(quote)) {
             return;
@@ -143,6 +149,10 @@ final class ExtractiveWriter {
 
         String text() {
             return QuoteText.readable(span.of(from.passage().text()));
+        }
+
+        boolean isRow() {
+            return SentenceSplitter.isRow(from.passage().text(), span);
         }
 
         boolean overlaps(Quote other) {

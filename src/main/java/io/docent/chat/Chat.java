@@ -15,6 +15,7 @@ import io.docent.document.DocumentId;
 import io.docent.history.History;
 import io.docent.history.Turn;
 import io.docent.history.Turn.Status;
+import io.docent.ingest.FolderIndexing;
 import io.docent.load.BusyException;
 import io.docent.load.Load;
 import io.docent.measure.Stage;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a question in its conversation and records both. For any thread. */
 @Singleton
@@ -40,6 +42,7 @@ public final class Chat {
     private final Stages stages;
     private final Clock clock;
     private final Load load;
+    private final FolderIndexing indexing;
 
     Chat(
             Answerer answerer,
@@ -49,7 +52,8 @@ public final class Chat {
             QuestionMeters meters,
             Stages stages,
             Clock clock,
-            Load load) {
+            Load load,
+            FolderIndexing indexing) {
         this.meters = meters;
         this.stages = stages;
         this.answerer = answerer;
@@ -58,6 +62,7 @@ public final class Chat {
         this.history = history;
         this.clock = clock;
         this.load = load;
+        this.indexing = indexing;
     }
 
     /**
@@ -108,6 +113,7 @@ public final class Chat {
     private Outcome answer(ChatRequest request, List<Turn> before, Consumer<ChatEvent> reader) {
         long start = System.nanoTime();
         Instant askedAt = clock.instant();
+        String unread = unread();
         String searched = standalone.question(request.question().strip(), before);
         AtomicBoolean told = new AtomicBoolean();
         Answer answer = answerer.answer(
@@ -119,7 +125,7 @@ public final class Chat {
             reader.accept(new ChatEvent.Found(List.of()));
             reader.accept(new ChatEvent.Piece(text(answer)));
         }
-        Turn turn = turn(request, searched, answer, askedAt, Duration.ofNanos(System.nanoTime() - start));
+        Turn turn = turn(request, searched, answer, unread, askedAt, Duration.ofNanos(System.nanoTime() - start));
         return new Outcome(turn, answer);
     }
 
@@ -142,7 +148,13 @@ public final class Chat {
         }
     }
 
-    private Turn turn(ChatRequest request, String searched, Answer answer, Instant askedAt, Duration took) {
+    private Turn turn(
+            ChatRequest request,
+            String searched,
+            Answer answer,
+            @Nullable String unread,
+            Instant askedAt,
+            Duration took) {
         String id = request.conversationId();
         Authorship.Tokens tokens = answer.authorship().tokens();
         return new Turn(
@@ -156,12 +168,25 @@ public final class Chat {
                 answer instanceof Answered answered ? answered.citations() : List.<Citation>of(),
                 answer instanceof NotFound notFound ? notFound.closest() : List.<Citation>of(),
                 answer.authorship().model(),
-                answer.authorship().notice(),
+                notice(answer, unread),
                 took.toMillis(),
                 askedAt,
                 answer.authorship().prompt(),
                 tokens == null ? null : tokens.in(),
                 tokens == null ? null : tokens.out());
+    }
+
+    private static @Nullable String notice(Answer answer, @Nullable String unread) {
+        String own = answer.authorship().notice();
+        if (unread == null || !(answer instanceof NotFound)) {
+            return own;
+        }
+        return own == null ? unread : own + " " + unread;
+    }
+
+    /** What is not in the documents may be in those that are not read yet. */
+    private @Nullable String unread() {
+        return indexing.isBehind() ? Unread.notice(indexing.progress()) : null;
     }
 
     private String text(Answer answer) {

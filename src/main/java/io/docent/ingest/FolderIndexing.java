@@ -91,6 +91,11 @@ public final class FolderIndexing implements AutoCloseable {
         return progress.now();
     }
 
+    /** Whether the folder has files that are not in the index as they are now, as far as is known. */
+    public boolean isBehind() {
+        return progress.isBehind();
+    }
+
     private void run() {
         watch.start(this::scan);
         try {

@@ -21,6 +21,7 @@ final class ScanProgress {
     private List<Failure> folders = List.of();
     private @Nullable Failure stopped;
     private State state = State.RUNNING;
+    private boolean behind = true;
     private int total;
     private int done;
     private long bytesToRead;
@@ -42,6 +43,7 @@ final class ScanProgress {
         total = listing.files().size();
         done = total - toRead.size();
         bytesToRead = toRead.stream().mapToLong(File::size).sum();
+        behind = !toRead.isEmpty();
     }
 
     /** For texts that are embedded again; each counts the same. */
@@ -69,6 +71,12 @@ final class ScanProgress {
 
     synchronized void finish() {
         state = State.IDLE;
+        behind = false;
+    }
+
+    /** Whether there are files to be read, or it is not known yet. */
+    synchronized boolean isBehind() {
+        return behind;
     }
 
     /** Whether this very file could not be read before; it is not tried again until it changes. */

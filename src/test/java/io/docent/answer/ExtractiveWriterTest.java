@@ -81,6 +81,15 @@ class ExtractiveWriterTest {
     }
 
     @Test
+    void aRowThatAnswersIsNotSwallowedByItsTable() {
+        Retrieved passage = Found.passage(
+                "a", "The most that is paid for a night:\n\nCity: London | Euros: 240\nCity: Zurich | Euros: 310");
+
+        assertThat(texts(written(Found.sentences(passage, 1.0, 2.0, 0.5))).getFirst())
+                .isEqualTo("City: London | Euros: 240");
+    }
+
+    @Test
     void staysWithinSixHundredCharacters() {
         String half = "The rocket flew over " + "the cold and wide sea and ".repeat(14) + "fell.";
         Retrieved one = Found.passage("a", half);

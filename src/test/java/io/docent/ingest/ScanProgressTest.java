@@ -11,6 +11,7 @@ import io.docent.ingest.Progress.Failure;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,25 @@ class ScanProgressTest {
         assertThat(afterRefused.done()).isEqualTo(1);
         assertThat(afterRefused.remaining()).isNull();
         assertThat(progress.now().remaining()).isNotNull();
+    }
+
+    @Test
+    void isBehindUntilTheFirstScanIsDoneAndWhileALaterOneHasFilesToRead() {
+        File file = file("a.txt", 100);
+        Listing listing = new Listing(Map.of("a.txt", file), List.of());
+        assertThat(progress.isBehind()).isTrue();
+        progress.start();
+        progress.begin(listing, List.of(file));
+        progress.done(file, new Indexed("a.txt", new DocumentId("a"), 1));
+        assertThat(progress.isBehind()).isTrue();
+        progress.finish();
+        assertThat(progress.isBehind()).isFalse();
+
+        progress.start();
+        progress.begin(listing, List.of());
+        assertThat(progress.isBehind()).isFalse();
+        progress.begin(listing, List.of(file));
+        assertThat(progress.isBehind()).isTrue();
     }
 
     private static File file(String source, long size) {
