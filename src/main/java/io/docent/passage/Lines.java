@@ -92,19 +92,40 @@ final class Lines {
 
     /** A row of a table, as documents are written down here: cells parted by bars, of which none stands in brackets. */
     static boolean isRow(String text, Span line) {
-        int end = Math.min(text.length(), line.end() + 2);
+        return bar(text, line.start(), line.end()) >= 0;
+    }
+
+    /** The cells of a row, without white space around them; the line itself where it is no row, empty ones left out. */
+    static List<Span> cells(String text, Span line) {
+        List<Span> cells = new ArrayList<>();
+        int from = line.start();
+        while (from < line.end()) {
+            int bar = bar(text, from, line.end());
+            int to = bar < 0 ? line.end() : bar;
+            Span cell = trimmed(text, from, to);
+            if (cell != null) {
+                cells.add(cell);
+            }
+            from = to + CELL_END.length();
+        }
+        return cells;
+    }
+
+    /** Where the next bar that is in no brackets begins, or -1. */
+    private static int bar(String text, int start, int end) {
+        int last = Math.min(text.length(), end + CELL_END.length() - 1) - CELL_END.length();
         int depth = 0;
-        for (int i = line.start(); i < end - 2; i++) {
+        for (int i = start; i <= last; i++) {
             char c = text.charAt(i);
             if ("([{".indexOf(c) >= 0) {
                 depth++;
             } else if (")]}".indexOf(c) >= 0) {
                 depth = Math.max(0, depth - 1);
             } else if (depth == 0 && text.startsWith(CELL_END, i)) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     static @Nullable Span trimmed(String text, int start, int end) {

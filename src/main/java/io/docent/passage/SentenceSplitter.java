@@ -42,6 +42,11 @@ public final class SentenceSplitter {
         return Lines.isRow(text, sentence);
     }
 
+    /** The cells of a row of a table, the names of their columns included; empty where the sentence is none. */
+    public static List<Span> cells(String text, Span sentence) {
+        return isRow(text, sentence) ? Lines.cells(text, sentence) : List.of();
+    }
+
     /** Whether a sentence is a line of code. */
     public static boolean isCode(String text, Span sentence) {
         return CodeLines.isOne(text, sentence);

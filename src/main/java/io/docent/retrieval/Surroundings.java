@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param around the sentence and those beside it; of a row of a table the row alone, since its neighbours speak of other
  *     things
  * @param label the words up to a colon that the sentence's line, or the last one before that has such words, begins with: a
- *     term that is defined, a setting, who speaks. Null where there is none, and for a row
+ *     term that is defined, a setting, who speaks; of what announces commands, the commands alone have it. Null where there
+ *     is none, and for a row
  * @param cells of a row, without the names of their columns; empty where the sentence is none
  */
 public record Surroundings(Span around, @Nullable Span label, List<Span> cells) {
 
-    private static final String CELL_END = " | ";
     private static final String NAME_END = ": ";
 
     private static final String NOT_IN_LABELS = ".!?:;\n";
@@ -31,19 +31,36 @@ public record Surroundings(Span around, @Nullable Span label, List<Span> cells) 
     public static List<Surroundings> of(String text, List<Span> sentences) {
         List<Surroundings> all = new ArrayList<>(sentences.size());
         Span label = null;
+        int labelEnd = 0;
         for (int i = 0; i < sentences.size(); i++) {
             Span sentence = sentences.get(i);
-            if (SentenceSplitter.isRow(text, sentence)) {
-                all.add(new Surroundings(sentence, null, cells(text, sentence)));
-            } else {
-                Span own = label(text, sentence);
-                label = own == null ? label : own;
-                Span before = sentences.get(Math.max(0, i - 1));
-                Span after = sentences.get(Math.min(sentences.size() - 1, i + 1));
-                all.add(new Surroundings(before.union(after), label, List.of()));
+            List<Span> cells = SentenceSplitter.cells(text, sentence);
+            if (!cells.isEmpty()) {
+                all.add(new Surroundings(
+                        sentence,
+                        null,
+                        cells.stream().map(cell -> value(text, cell)).toList()));
+                continue;
             }
+            Span own = label(text, sentence);
+            Span before = sentences.get(Math.max(0, i - 1));
+            Span after = sentences.get(Math.min(sentences.size() - 1, i + 1));
+            if (own != null) {
+                label = own;
+                labelEnd = end(text, sentence, after);
+            }
+            Span above = sentence.start() < labelEnd ? label : null;
+            all.add(new Surroundings(before.union(after), above, List.of()));
         }
         return all;
+    }
+
+    /** What announces commands is said of them alone, and not of what stands below them. */
+    private static int end(String text, Span sentence, Span after) {
+        boolean announces = text.charAt(sentence.end() - 1) == ':' && after.start() >= sentence.end();
+        return announces
+                ? SentenceSplitter.codeAround(text, after).map(Span::end).orElse(text.length())
+                : text.length();
     }
 
     boolean isRow() {
@@ -71,19 +88,10 @@ public record Surroundings(Span around, @Nullable Span label, List<Span> cells) 
         return null;
     }
 
-    private static List<Span> cells(String text, Span row) {
-        List<Span> cells = new ArrayList<>();
-        int from = row.start();
-        while (from < row.end()) {
-            int bar = text.indexOf(CELL_END, from);
-            int to = bar < 0 || bar > row.end() ? row.end() : bar;
-            int name = text.indexOf(NAME_END, from);
-            int value = name < 0 || name + NAME_END.length() >= to ? from : name + NAME_END.length();
-            if (value < to) {
-                cells.add(new Span(value, to));
-            }
-            from = to + CELL_END.length();
-        }
-        return cells;
+    /** What a cell says without the name of its column. */
+    private static Span value(String text, Span cell) {
+        int name = text.indexOf(NAME_END, cell.start());
+        int value = name + NAME_END.length();
+        return name < 0 || value >= cell.end() ? cell : new Span(value, cell.end());
     }
 }

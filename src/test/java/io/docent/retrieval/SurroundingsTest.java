@@ -69,6 +69,24 @@ class SurroundingsTest {
     }
 
     @Test
+    void aBarInBracketsPartsNoCells() {
+        String row = "Option: size (small | large) | Default: small";
+
+        assertThat(of(row, "size").cells())
+                .extracting(cell -> cell.of(row))
+                .containsExactly("size (small | large)", "small");
+    }
+
+    @Test
+    void whatAnnouncesCommandsIsSaidOfThemAlone() {
+        String text =
+                "To book a train:\n\n./book --train zurich\n./book --confirm=yes\n\nFlights are booked by the office.";
+
+        assertThat(label(text, "--confirm")).isEqualTo("To book a train");
+        assertThat(label(text, "Flights")).isEqualTo("none");
+    }
+
+    @Test
     void anyOtherSentenceIsReadWithThoseBesideIt() {
         assertThat(of("One is here. Two is here. Three is here.", "Two")
                         .around()

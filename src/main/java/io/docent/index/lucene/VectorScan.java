@@ -3,6 +3,7 @@ package io.docent.index.lucene;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.CodecReader;
@@ -33,7 +34,7 @@ final class VectorScan {
 
     private static final int QUESTION_BITS = 4;
     private static final float QUESTION_STEPS = (1 << QUESTION_BITS) - 1;
-    private static final float STEPS = 3;
+    private static final float STEP = 1 / 3f;
 
     private final QuantizedByteVectorValues values;
     private final int planeLongs;
@@ -81,15 +82,20 @@ final class VectorScan {
         IndexInput file = values.getSlice().clone();
         file.seek(0);
         long[] block = new long[BLOCK * stride];
+        int[] products = new int[BLOCK];
+        float least = nearest.minCompetitiveSimilarity();
         for (int first = 0; first < values.size(); first += BLOCK) {
             int many = Math.min(BLOCK, values.size() - first);
             file.readLongs(block, 0, many * stride);
+            estimate.products(block, many, products);
             for (int i = 0; i < many; i++) {
-                float score = estimate.score(block, i * stride);
-                if (score > nearest.minCompetitiveSimilarity()) {
+                int end = (i + 1) * stride;
+                float score = estimate.score(products[i], block[end - 2], block[end - 1]);
+                if (score > least) {
                     int document = values.ordToDoc(first + i);
                     if (accepted == null || accepted.get(document)) {
                         nearest.collect(document, score);
+                        least = nearest.minCompetitiveSimilarity();
                     }
                 }
             }
@@ -101,7 +107,7 @@ final class VectorScan {
         private final long[] planes;
         private final float low;
         private final float step;
-        private final float sum;
+        private final float fromFactor;
         private final float constant;
 
         Estimate(float[] vector) throws IOException {
@@ -114,38 +120,43 @@ final class VectorScan {
             ByteBuffer.wrap(bits).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(planes);
             this.low = range.lowerInterval();
             this.step = (range.upperInterval() - low) / QUESTION_STEPS;
-            this.sum = range.quantizedComponentSum();
+            this.fromFactor = low * values.dimension() + step * range.quantizedComponentSum();
             this.constant = range.additionalCorrection() - values.getCentroidDP();
         }
 
-        float score(long[] block, int at) {
-            long range = block[at + stride - 2];
-            long correction = block[at + stride - 1];
+        /** The score from a product, and from what stands behind the vector's bits. */
+        float score(int product, long range, long correction) {
             float from = Float.intBitsToFloat((int) range);
-            float width = (Float.intBitsToFloat((int) (range >>> Integer.SIZE)) - from) / STEPS;
+            float width = (Float.intBitsToFloat((int) (range >>> Integer.SIZE)) - from) * STEP;
             float components = (int) (correction >>> Integer.SIZE);
-            float product = from * low * values.dimension()
-                    + low * width * components
-                    + from * step * sum
-                    + width * step * (bits(block, at) + 2 * bits(block, at + planeLongs));
-            float cosine = product + constant + Float.intBitsToFloat((int) correction);
+            float cosine = from * fromFactor
+                    + width * (low * components + step * product)
+                    + constant
+                    + Float.intBitsToFloat((int) correction);
             return Math.max((1 + cosine) / 2, 0);
         }
 
-        /** The product of the question's numbers with one bit of a vector's. */
-        private int bits(long[] block, int at) {
-            int ones = 0;
-            int twos = 0;
-            int fours = 0;
-            int eights = 0;
+        /**
+         * The products of the question's numbers with those of a block's vectors, as whole numbers. All vectors by one long
+         * of the question's bits after another: so nothing waits for a sum.
+         */
+        private void products(long[] block, int many, int[] products) {
+            Arrays.fill(products, 0);
             for (int i = 0; i < planeLongs; i++) {
-                long plane = block[at + i];
-                ones += Long.bitCount(plane & planes[i]);
-                twos += Long.bitCount(plane & planes[planeLongs + i]);
-                fours += Long.bitCount(plane & planes[2 * planeLongs + i]);
-                eights += Long.bitCount(plane & planes[3 * planeLongs + i]);
+                long ones = planes[i];
+                long twos = planes[planeLongs + i];
+                long fours = planes[2 * planeLongs + i];
+                long eights = planes[3 * planeLongs + i];
+                for (int vector = 0, at = i; vector < many; vector++, at += stride) {
+                    long low = block[at];
+                    long high = block[at + planeLongs];
+                    products[vector] += Long.bitCount(low & ones)
+                            + 2 * (Long.bitCount(low & twos) + Long.bitCount(high & ones))
+                            + 4 * (Long.bitCount(low & fours) + Long.bitCount(high & twos))
+                            + 8 * (Long.bitCount(low & eights) + Long.bitCount(high & fours))
+                            + 16 * Long.bitCount(high & eights);
+                }
             }
-            return ones + 2 * twos + 4 * fours + 8 * eights;
         }
     }
 }
