@@ -91,10 +91,10 @@ final class NearestVectors {
                         segment.maxDoc());
     }
 
-    private TopDocs nearest(LeafReader segment, float[] vector, AcceptDocs accepted, int many, boolean few)
+    private TopDocs nearest(LeafReader segment, float[] vector, AcceptDocs accepted, int many, boolean filtered)
             throws IOException {
         VectorScan scan = VectorScan.of(segment, field);
-        if (scan != null && (few || scan.size() <= mostScanned)) {
+        if (scan != null && (filtered || scan.size() <= mostScanned)) {
             KnnCollector nearest = new TopKnnCollector(many, Integer.MAX_VALUE);
             scan.search(vector, accepted.bits(), nearest);
             return nearest.topDocs();
