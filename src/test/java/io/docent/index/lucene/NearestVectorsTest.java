@@ -33,12 +33,9 @@ class NearestVectorsTest {
         try (StoredVectorIndex index = new StoredVectorIndex(new IndexCodec(), 64)) {
             index.add(1_000);
             index.add(100);
-            IndexSearcher searcher = index.searcher();
-            float[] vector = index.vector();
 
-            assertThat(hasGraph(searcher)).isFalse();
-            assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD), vector, null, 200))
-                    .containsAll(exact(searcher, vector, 10));
+            assertThat(hasGraph(index.searcher())).isFalse();
+            assertFindsTheNearest(index, NearestVectors.MOST_SCANNED);
         }
     }
 
@@ -47,25 +44,27 @@ class NearestVectorsTest {
         try (StoredVectorIndex index = new StoredVectorIndex(new IndexCodec(SMALL), 64)) {
             index.add(1_000);
             index.add(50);
-            IndexSearcher searcher = index.searcher();
-            float[] vector = index.vector();
 
-            assertThat(hasGraph(searcher)).isTrue();
-            assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD, SMALL), vector, null, 200))
-                    .containsAll(exact(searcher, vector, 10));
+            assertThat(hasGraph(index.searcher())).isTrue();
+            assertFindsTheNearest(index, SMALL);
         }
     }
 
     @Test
     void vectorsThatCannotBeScannedAreFoundByLucene() throws IOException {
         try (StoredVectorIndex index = new StoredVectorIndex(new IndexCodec(), 100)) {
-            index.add(300);
-            IndexSearcher searcher = index.searcher();
-            float[] vector = index.vector();
+            index.add(600);
 
-            assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD), vector, null, 100))
-                    .containsAll(exact(searcher, vector, 5));
+            assertFindsTheNearest(index, NearestVectors.MOST_SCANNED);
         }
+    }
+
+    private static void assertFindsTheNearest(StoredVectorIndex index, int mostScanned) throws IOException {
+        IndexSearcher searcher = index.searcher();
+        float[] vector = index.vector();
+
+        assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD, mostScanned), vector, null, 200))
+                .containsAll(exact(searcher, vector, 10));
     }
 
     @Test
