@@ -67,14 +67,14 @@ final class ScanProgress {
     /** The scan dealt with every file. */
     synchronized void completed() {
         stopped = null;
+        behind = false;
     }
 
     synchronized void finish() {
         state = State.IDLE;
-        behind = false;
     }
 
-    /** Whether there are files to be read, or it is not known yet. */
+    /** Whether there are files to be read, or it is not known yet; a scan that was stopped leaves it so. */
     synchronized boolean isBehind() {
         return behind;
     }

@@ -64,6 +64,12 @@ class ScanProgressTest {
         progress.begin(listing, List.of(file));
         progress.done(file, new Indexed("a.txt", new DocumentId("a"), 1));
         assertThat(progress.isBehind()).isTrue();
+        progress.stopped("manuals", "the disk is full; it is tried again in 60 s");
+        progress.finish();
+        assertThat(progress.isBehind()).isTrue();
+
+        progress.start();
+        progress.completed();
         progress.finish();
         assertThat(progress.isBehind()).isFalse();
 
