@@ -30,7 +30,7 @@ final class Indexing implements AutoCloseable {
                 "docent.data",
                 data.toString(),
                 "datasources.default.url",
-                "jdbc:h2:mem:" + UUID.randomUUID()));
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }

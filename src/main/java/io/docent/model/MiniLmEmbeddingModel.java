@@ -11,7 +11,6 @@ import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +65,7 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     }
 
     private static OrtSession load(byte[] model) throws OrtException {
+        OnnxGraphOptimization.apply(model);
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -188,13 +188,10 @@ final class MiniLmEmbeddingModel implements TokenEmbeddingModel, AutoCloseable {
     private Read runOpen(long[] ids, Set<String> outputs) {
         OrtEnvironment environment = OnnxEnvironment.get();
         long[] shape = {1, ids.length};
-        long[] ones = new long[ids.length];
-        Arrays.fill(ones, 1);
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                OrtSession.Result result = loaded().session
-                        .run(Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types), outputs)) {
+                OrtSession.Result result =
+                        loaded().session.run(Map.of("input_ids", input, "token_type_ids", types), outputs)) {
             Map<String, FloatBuffer> read = new HashMap<>();
             for (Map.Entry<String, OnnxValue> output : result) {
                 read.put(output.getKey(), ((OnnxTensor) output.getValue()).getFloatBuffer());

@@ -104,13 +104,10 @@ final class OnnxGraphPart {
     /** A message of protocol buffers as it is written. */
     private static final class Message {
 
-        private static final int VARINT = 0;
-        private static final int LENGTH_DELIMITED = 2;
-
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
         Message number(int field, int value) {
-            varint(field << 3 | VARINT);
+            varint(field << 3 | ProtocolBuffer.VARINT);
             varint(value);
             return this;
         }
@@ -124,7 +121,7 @@ final class OnnxGraphPart {
         }
 
         Message bytes(int field, byte[] bytes) {
-            varint(field << 3 | LENGTH_DELIMITED);
+            varint(field << 3 | ProtocolBuffer.LENGTH_DELIMITED);
             varint(bytes.length);
             written.writeBytes(bytes);
             return this;
