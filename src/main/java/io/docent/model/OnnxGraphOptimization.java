@@ -84,6 +84,7 @@ final class OnnxGraphOptimization {
                 }
             }
         }
+        Set<String> used = new HashSet<>();
         for (Node node : nodes) {
             if (node.inputs.isEmpty()) {
                 constants.addAll(node.outputs);
@@ -91,9 +92,14 @@ final class OnnxGraphOptimization {
                 withoutMask(node);
             } else {
                 rewire(node);
+                node.inputs.forEach(input -> used.add(text(input)));
                 biasSecond(node);
             }
         }
+        // Constants that only the mask needed: ONNX Runtime would write a warning of each.
+        nodes.stream()
+                .filter(node -> node.inputs.isEmpty() && node.outputs.stream().noneMatch(used::contains))
+                .forEach(node -> leaveOut(node.field));
     }
 
     private void withoutMask(Node node) {

@@ -13,10 +13,14 @@ import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,41 @@ class OnnxGraphOptimizationTest {
         // Of 8 a layer and 2 of the embeddings, what is left is 2 a layer and 2: residuals and kinds of embeddings.
         assertThat(additions(before)).isEqualTo(50);
         assertThat(additions(after)).isEqualTo(14);
+    }
+
+    @Test
+    void noConstantIsLeftThatNobodyNeeds() throws Exception {
+        byte[] bytes = read(INT8);
+        OnnxGraphOptimization.apply(bytes);
+
+        List<List<String>> outputs = new ArrayList<>();
+        Set<String> inputs = new HashSet<>();
+        ProtocolBuffer model = new ProtocolBuffer(bytes);
+        for (ProtocolBuffer.Field node : nodes(model)) {
+            inputs.addAll(texts(model, node, 1));
+            if (texts(model, node, 1).isEmpty()) {
+                outputs.add(texts(model, node, 2));
+            }
+        }
+
+        assertThat(outputs)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(names -> assertThat(inputs).containsAnyElementsOf(names));
+    }
+
+    private static List<ProtocolBuffer.Field> nodes(ProtocolBuffer model) {
+        return model.fields(7).stream()
+                .flatMap(graph -> model.fields(graph).stream())
+                .filter(field -> field.number() == 1)
+                .toList();
+    }
+
+    private static List<String> texts(ProtocolBuffer model, ProtocolBuffer.Field message, int number) {
+        return model.fields(message).stream()
+                .filter(field -> field.number() == number)
+                .map(field ->
+                        new String(model.bytes(), field.start(), field.end() - field.start(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Test
