@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
@@ -13,6 +16,7 @@ import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.Weight;
@@ -35,23 +39,32 @@ final class NearestVectors {
 
     private static final int MOST_WALKED_PAST = 1_500;
 
+    /** Documents of an index from which on its segments are looked through side by side: before, handing them over takes as long. */
+    private static final int LEAST_SHARED = 50_000;
+
+    /** The JVM's own threads, of which there are fewer than cores; whoever asks takes part. */
+    private static final TaskExecutor SIDE_BY_SIDE = new TaskExecutor(ForkJoinPool.commonPool());
+
     private final IndexSearcher searcher;
     private final String field;
     private final int mostScanned;
+    private final int leastShared;
 
     NearestVectors(IndexSearcher searcher, String field) {
-        this(searcher, field, MOST_SCANNED);
+        this(searcher, field, MOST_SCANNED, LEAST_SHARED);
     }
 
     /**
-     * The same with another bound.
+     * The same with other bounds.
      *
      * @param mostScanned vectors of a segment up to which it is scanned, not walked through
+     * @param leastShared documents of an index from which on its segments are looked through side by side
      */
-    NearestVectors(IndexSearcher searcher, String field, int mostScanned) {
+    NearestVectors(IndexSearcher searcher, String field, int mostScanned, int leastShared) {
         this.searcher = searcher;
         this.field = field;
         this.mostScanned = mostScanned;
+        this.leastShared = leastShared;
     }
 
     /**
@@ -65,16 +78,29 @@ final class NearestVectors {
                 ? null
                 : searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
         List<ScoreDoc> found = new ArrayList<>();
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            AcceptDocs accepted = accepted(leaf, weight);
-            if (accepted != null) {
-                for (ScoreDoc hit : nearest(leaf.reader(), vector, accepted, many, filter != null).scoreDocs) {
-                    found.add(new ScoreDoc(leaf.docBase + hit.doc, hit.score));
-                }
+        if (searcher.getIndexReader().maxDoc() >= leastShared) {
+            List<Callable<List<ScoreDoc>>> segments = new ArrayList<>();
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                segments.add(() -> find(leaf, vector, weight, many));
+            }
+            SIDE_BY_SIDE.invokeAll(segments).forEach(found::addAll);
+        } else {
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                found.addAll(find(leaf, vector, weight, many));
             }
         }
         found.sort(Collections.reverseOrder((one, other) -> Float.compare(one.score, other.score)));
         return found.subList(0, Math.min(many, found.size())).toArray(ScoreDoc[]::new);
+    }
+
+    private List<ScoreDoc> find(LeafReaderContext leaf, float[] vector, @Nullable Weight filter, int many)
+            throws IOException {
+        AcceptDocs accepted = accepted(leaf, filter);
+        return accepted == null
+                ? List.of()
+                : Stream.of(nearest(leaf.reader(), vector, accepted, many, filter != null).scoreDocs)
+                        .map(hit -> new ScoreDoc(leaf.docBase + hit.doc, hit.score))
+                        .toList();
     }
 
     /** Null where the filter lets nothing of the segment pass. */

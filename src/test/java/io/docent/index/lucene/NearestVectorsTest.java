@@ -26,6 +26,11 @@ class NearestVectorsTest {
 
     private static final int SMALL = 100;
 
+    /** Bounds from which on segments are looked through side by side. */
+    private static final int SIDE_BY_SIDE = 1;
+
+    private static final int ALONE = Integer.MAX_VALUE;
+
     NearestVectorsTest() {}
 
     @Test
@@ -63,8 +68,11 @@ class NearestVectorsTest {
         IndexSearcher searcher = index.searcher();
         float[] vector = index.vector();
 
-        assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD, mostScanned), vector, null, 200))
-                .containsAll(exact(searcher, vector, 10));
+        List<Integer> found = found(nearest(searcher, mostScanned, ALONE), vector, null, 200);
+
+        assertThat(found).containsAll(exact(searcher, vector, 10));
+        assertThat(found(nearest(searcher, mostScanned, SIDE_BY_SIDE), vector, null, 200))
+                .isEqualTo(found);
     }
 
     @Test
@@ -77,7 +85,7 @@ class NearestVectorsTest {
             IndexSearcher searcher = index.searcher();
 
             for (int mostScanned : new int[] {SMALL, 1_000}) {
-                assertThat(found(new NearestVectors(searcher, StoredVectorIndex.FIELD, mostScanned), vector, null, 100))
+                assertThat(found(nearest(searcher, mostScanned, ALONE), vector, null, 100))
                         .hasSize(100)
                         .doesNotContain(nearest);
             }
@@ -95,14 +103,14 @@ class NearestVectorsTest {
                     Stream.of("3", "4", "5", "900").map(BytesRef::new).toList());
 
             for (int mostScanned : new int[] {SMALL, 10_000}) {
-                assertThat(found(
-                                new NearestVectors(index.searcher(), StoredVectorIndex.FIELD, mostScanned),
-                                index.vector(),
-                                some,
-                                100))
+                assertThat(found(nearest(index.searcher(), mostScanned, SIDE_BY_SIDE), index.vector(), some, 100))
                         .containsExactlyInAnyOrder(3, 900);
             }
         }
+    }
+
+    private static NearestVectors nearest(IndexSearcher searcher, int mostScanned, int leastShared) {
+        return new NearestVectors(searcher, StoredVectorIndex.FIELD, mostScanned, leastShared);
     }
 
     private static List<Integer> found(NearestVectors nearest, float[] vector, @Nullable Query filter, int many)
