@@ -1,5 +1,14 @@
 package io.docent.model;
 
+import static io.docent.model.OnnxGraphPart.GRAPH_INITIALIZER;
+import static io.docent.model.OnnxGraphPart.GRAPH_NODE;
+import static io.docent.model.OnnxGraphPart.MODEL_GRAPH;
+import static io.docent.model.OnnxGraphPart.NODE_INPUT;
+import static io.docent.model.OnnxGraphPart.NODE_OPERATOR;
+import static io.docent.model.OnnxGraphPart.NODE_OUTPUT;
+import static io.docent.model.OnnxGraphPart.TENSOR_NAME;
+import static io.docent.model.OnnxGraphPart.VALUE_NAME;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,18 +36,7 @@ final class OnnxGraphOptimization {
     /** The input that tells padding from text. */
     private static final String MASK = "attention_mask";
 
-    private static final int MODEL_GRAPH = 7;
-
-    private static final int GRAPH_NODE = 1;
-    private static final int GRAPH_INITIALIZER = 5;
     private static final int GRAPH_INPUT = 11;
-    private static final int VALUE_NAME = 1;
-
-    private static final int NODE_INPUT = 1;
-    private static final int NODE_OUTPUT = 2;
-    private static final int NODE_OPERATOR = 4;
-
-    private static final int TENSOR_NAME = 8;
 
     /** The tag, in one byte, of a graph's field of a number that ONNX reserves, with its length before it. */
     private static final byte LEFT_OUT = 3 << 3 | ProtocolBuffer.LENGTH_DELIMITED;

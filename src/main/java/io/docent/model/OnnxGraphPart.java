@@ -12,15 +12,15 @@ import java.nio.charset.StandardCharsets;
  */
 final class OnnxGraphPart {
 
-    private static final int MODEL_GRAPH = 7;
+    static final int MODEL_GRAPH = 7;
 
-    private static final int GRAPH_NODE = 1;
-    private static final int GRAPH_INITIALIZER = 5;
+    static final int GRAPH_NODE = 1;
+    static final int GRAPH_INITIALIZER = 5;
     private static final int GRAPH_OUTPUT = 12;
 
-    private static final int NODE_INPUT = 1;
-    private static final int NODE_OUTPUT = 2;
-    private static final int NODE_OPERATOR = 4;
+    static final int NODE_INPUT = 1;
+    static final int NODE_OUTPUT = 2;
+    static final int NODE_OPERATOR = 4;
     private static final int NODE_ATTRIBUTE = 5;
 
     private static final int ATTRIBUTE_NAME = 1;
@@ -32,11 +32,11 @@ final class OnnxGraphPart {
 
     private static final int TENSOR_DIMENSION = 1;
     private static final int TENSOR_TYPE = 2;
-    private static final int TENSOR_NAME = 8;
+    static final int TENSOR_NAME = 8;
     private static final int TENSOR_RAW = 9;
     private static final int FLOAT = 1;
 
-    private static final int VALUE_NAME = 1;
+    static final int VALUE_NAME = 1;
     private static final int VALUE_TYPE = 2;
     private static final int TYPE_TENSOR = 1;
     private static final int TENSOR_ELEMENT = 1;
