@@ -31,7 +31,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,16 +116,23 @@ class DocumentController {
             throw ProblemException.badRequest(
                     "there is no part named file that has any bytes; send each document as one");
         }
-        if (!replace) {
-            refuseTakenNames(files);
+        Deque<CompletedFileUpload> unread = new ArrayDeque<>(files);
+        try {
+            if (!replace) {
+                refuseTakenNames(files);
+            }
+            // What is still being sent holds no place: a slow sender keeps nobody out.
+            return load.uploads().within(() -> add(unread));
+        } finally {
+            unread.forEach(CompletedFileUpload::discard);
         }
-        // What is still being sent holds no place: a slow sender keeps nobody out.
-        return load.uploads().within(() -> add(files));
     }
 
-    private Outcomes add(List<CompletedFileUpload> files) throws IOException, InterruptedException {
+    /** What was read is discarded by that. */
+    private Outcomes add(Deque<CompletedFileUpload> unread) throws IOException, InterruptedException {
         List<OutcomeJson> outcomes = new ArrayList<>();
-        for (CompletedFileUpload upload : files) {
+        while (!unread.isEmpty()) {
+            CompletedFileUpload upload = unread.remove();
             String name = Uploads.nameOf(upload.getFilename());
             outcomes.add(OutcomeJson.of(uploads.add(name, UploadedFiles.mediaType(upload), upload.getBytes())));
         }

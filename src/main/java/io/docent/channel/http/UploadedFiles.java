@@ -2,6 +2,7 @@ package io.docent.channel.http;
 
 import io.micronaut.http.MediaType;
 import io.micronaut.http.multipart.CompletedFileUpload;
+import io.micronaut.http.multipart.CompletedPart;
 import io.micronaut.http.server.multipart.MultipartBody;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import java.io.EOFException;
@@ -25,20 +26,43 @@ final class UploadedFiles {
 
     /**
      * The parts named file that have any bytes. Not a parameter of the route: a request without such a part would wait for it
-     * until it is timed out.
+     * until it is timed out. Who gets them reads or discards each, or it stays on the disk; the other parts are discarded here.
      *
      * @throws ProblemException where the request is malformed, ended too soon, or cannot be kept
      */
     static List<CompletedFileUpload> in(MultipartBody body) {
         try {
             return Flux.from(body)
-                    .filter(part -> part.getName().equals("file"))
-                    .ofType(CompletedFileUpload.class)
+                    .filter(UploadedFiles::isFile)
+                    .cast(CompletedFileUpload.class)
                     .collectList()
                     .blockOptional()
                     .orElse(List.of());
         } catch (RuntimeException e) {
             throw notReceived(e, Exceptions.unwrap(e));
+        }
+    }
+
+    /** Whatever is none is of no use to anybody, and goes. */
+    private static boolean isFile(CompletedPart part) {
+        boolean upload = part instanceof CompletedFileUpload;
+        if (upload && part.getName().equals("file")) {
+            return true;
+        }
+        if (part instanceof CompletedFileUpload other) {
+            other.discard();
+        } else {
+            release(part);
+        }
+        return false;
+    }
+
+    /** A field of a form is released by being read. */
+    private static void release(CompletedPart field) {
+        try {
+            LOG.debug("The field {} of an upload is passed over, {} bytes", field.getName(), field.getBytes().length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,7 +3,12 @@ package io.docent.channel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docent.HttpApi.Response;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,5 +91,31 @@ class BadUploadHttpTest extends HttpTest {
     void saysThatReplaceIsTrueOrFalse() {
         assertThat(api.upload("/api/documents?replace=maybe", "a.txt", "text").status())
                 .isIn(200, 400);
+    }
+
+    @Test
+    void nothingOfARefusedUploadStaysOnTheDisk() throws IOException {
+        api.upload("/api/documents", "kept.md", "The night shift begins at ten.")
+                .json(200);
+        List<Path> before = temporary();
+
+        api.upload("/api/documents", "kept.md", "The night shift begins at eleven.", "new.md", "Another one.")
+                .problem(409);
+        for (String part : List.of("name=\"other\"; filename=\"other.md\"", "name=\"field\"")) {
+            api.send(api.request("/api/documents")
+                            .header("Content-Type", "multipart/form-data; boundary=limit")
+                            .POST(BodyPublishers.ofString("--limit\r\nContent-Disposition: form-data; " + part
+                                    + "\r\n\r\nNot asked for.\r\n--limit--\r\n")))
+                    .problem(400);
+        }
+
+        assertThat(temporary()).isEqualTo(before);
+    }
+
+    private List<Path> temporary() throws IOException {
+        Path data = Path.of(server.getApplicationContext().getRequiredProperty("docent.data", String.class));
+        try (Stream<Path> files = Files.list(data.resolve("temporary"))) {
+            return files.sorted().toList();
+        }
     }
 }
