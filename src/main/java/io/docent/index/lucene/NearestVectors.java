@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
@@ -20,6 +19,7 @@ import org.apache.lucene.search.TaskExecutor;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +44,11 @@ final class NearestVectors {
 
     /** The JVM's own threads, of which there are fewer than cores; whoever asks takes part. */
     private static final TaskExecutor SIDE_BY_SIDE = new TaskExecutor(ForkJoinPool.commonPool());
+
+    private static final TaskExecutor IN_TURN = new TaskExecutor(Runnable::run);
+
+    /** What vectors are parted into, so that no core is left without work long before another. */
+    private static final int PARTS = 2 * Runtime.getRuntime().availableProcessors();
 
     private final IndexSearcher searcher;
     private final String field;
@@ -77,30 +82,24 @@ final class NearestVectors {
         Weight weight = filter == null
                 ? null
                 : searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+        int documents = searcher.getIndexReader().maxDoc();
+        boolean shared = documents >= leastShared;
+        int most = shared ? Math.max(Math.ceilDiv(documents, PARTS), leastShared / 2) : Integer.MAX_VALUE;
+        List<Callable<TopDocs>> parts = new ArrayList<>();
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            AcceptDocs accepted = accepted(leaf, weight);
+            if (accepted != null) {
+                for (Callable<TopDocs> part : parts(leaf.reader(), vector, accepted, many, weight != null, most)) {
+                    parts.add(() -> inIndex(part.call(), leaf));
+                }
+            }
+        }
         List<ScoreDoc> found = new ArrayList<>();
-        if (searcher.getIndexReader().maxDoc() >= leastShared) {
-            List<Callable<List<ScoreDoc>>> segments = new ArrayList<>();
-            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                segments.add(() -> find(leaf, vector, weight, many));
-            }
-            SIDE_BY_SIDE.invokeAll(segments).forEach(found::addAll);
-        } else {
-            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-                found.addAll(find(leaf, vector, weight, many));
-            }
+        for (TopDocs part : (shared ? SIDE_BY_SIDE : IN_TURN).invokeAll(parts)) {
+            found.addAll(List.of(part.scoreDocs));
         }
         found.sort(Collections.reverseOrder((one, other) -> Float.compare(one.score, other.score)));
         return found.subList(0, Math.min(many, found.size())).toArray(ScoreDoc[]::new);
-    }
-
-    private List<ScoreDoc> find(LeafReaderContext leaf, float[] vector, @Nullable Weight filter, int many)
-            throws IOException {
-        AcceptDocs accepted = accepted(leaf, filter);
-        return accepted == null
-                ? List.of()
-                : Stream.of(nearest(leaf.reader(), vector, accepted, many, filter != null).scoreDocs)
-                        .map(hit -> new ScoreDoc(leaf.docBase + hit.doc, hit.score))
-                        .toList();
     }
 
     /** Null where the filter lets nothing of the segment pass. */
@@ -117,16 +116,39 @@ final class NearestVectors {
                         segment.maxDoc());
     }
 
-    private TopDocs nearest(LeafReader segment, float[] vector, AcceptDocs accepted, int many, boolean filtered)
+    /** One search, or of a segment that is scanned as many as leave no core without work. */
+    private List<Callable<TopDocs>> parts(
+            LeafReader segment, float[] vector, AcceptDocs accepted, int many, boolean filtered, int most)
             throws IOException {
-        VectorScan scan = VectorScan.of(segment, field);
-        if (scan != null && (filtered || scan.size() <= mostScanned)) {
-            KnnCollector nearest = new TopKnnCollector(many, Integer.MAX_VALUE);
-            scan.search(vector, accepted.bits(), nearest);
-            return nearest.topDocs();
+        VectorScan whole = VectorScan.of(segment, field);
+        if (whole == null || (!filtered && whole.size() > mostScanned)) {
+            return List.of(() -> walk(segment, vector, accepted, many));
         }
+        Bits bits = accepted.bits();
+        int size = whole.size();
+        List<Callable<TopDocs>> parts = new ArrayList<>();
+        for (int from = 0; from < size; from += Math.min(most, size - from)) {
+            int first = from;
+            parts.add(() -> {
+                KnnCollector nearest = new TopKnnCollector(many, Integer.MAX_VALUE);
+                Objects.requireNonNull(VectorScan.of(segment, field))
+                        .search(vector, bits, nearest, first, first + Math.min(most, size - first));
+                return nearest.topDocs();
+            });
+        }
+        return parts;
+    }
+
+    private TopDocs walk(LeafReader segment, float[] vector, AcceptDocs accepted, int many) throws IOException {
         int walkedPast = (int) Math.ceil(WALKED_PAST * Math.sqrt(segment.numDocs()));
         int wanted = Math.max(many, Math.min(walkedPast, MOST_WALKED_PAST));
         return segment.searchNearestVectors(field, vector, wanted, accepted, Integer.MAX_VALUE);
+    }
+
+    private static TopDocs inIndex(TopDocs found, LeafReaderContext leaf) {
+        for (ScoreDoc hit : found.scoreDocs) {
+            hit.doc += leaf.docBase;
+        }
+        return found;
     }
 }

@@ -36,6 +36,26 @@ final class VectorScan {
     private static final float QUESTION_STEPS = (1 << QUESTION_BITS) - 1;
     private static final float STEP = 1 / 3f;
 
+    /**
+     * How far the levels of two bits go in the direction of their sign, in steps of a level: of two normal distributions
+     * that go together, E[x q(x)] / E[|x|], where the levels q are the best four ones (Max 1960).
+     */
+    private static final float ALONG = 1.1f;
+
+    /** The middle of the levels 0 to 3. */
+    private static final float MIDDLE = 1.5f;
+
+    /** How far they stray from that: the root of E[(|q| - ALONG)^2]. */
+    private static final float ASTRAY = 0.54f;
+
+    /** Of a sum, the bits from here on count, and those below are the product: of up to 4,000 numbers. */
+    private static final int COUNT = 16;
+
+    private static final int PRODUCT = (1 << COUNT) - 1;
+
+    /** Standard deviations that the high bits alone may be wrong by. */
+    private static final float SURE = 3f;
+
     private final QuantizedByteVectorValues values;
     private final int planeLongs;
     private final int stride;
@@ -73,29 +93,34 @@ final class VectorScan {
     }
 
     /**
-     * Offers the vectors that may be among the nearest, with Lucene's score of a dot product, at least 0.
+     * Offers the vectors that may be among the nearest, with Lucene's score of a dot product, at least 0. By the high bits
+     * alone most vectors are certain enough to be none of them; the low bits are looked at where that is not so.
      *
      * @param accepted documents of the segment that may be found, or null for all
+     * @param from the first vector that is compared, by its place in the file
+     * @param to the one behind the last
      */
-    void search(float[] vector, @Nullable Bits accepted, KnnCollector nearest) throws IOException {
+    void search(float[] vector, @Nullable Bits accepted, KnnCollector nearest, int from, int to) throws IOException {
         Estimate estimate = new Estimate(vector);
         IndexInput file = values.getSlice().clone();
-        file.seek(0);
+        file.seek((long) from * stride * Long.BYTES);
         long[] block = new long[BLOCK * stride];
-        int[] products = new int[BLOCK];
+        int[] sums = new int[BLOCK];
         float least = nearest.minCompetitiveSimilarity();
-        for (int first = 0; first < values.size(); first += BLOCK) {
-            int many = Math.min(BLOCK, values.size() - first);
+        for (int first = from; first < to; first += BLOCK) {
+            int many = Math.min(BLOCK, to - first);
             file.readLongs(block, 0, many * stride);
-            estimate.products(block, products);
+            estimate.sums(block, sums);
             for (int i = 0; i < many; i++) {
-                int end = (i + 1) * stride;
-                float score = estimate.score(products[i], block[end - 2], block[end - 1]);
-                if (score > least) {
-                    int document = values.ordToDoc(first + i);
-                    if (accepted == null || accepted.get(document)) {
-                        nearest.collect(document, score);
-                        least = nearest.minCompetitiveSimilarity();
+                int start = i * stride;
+                if (estimate.mayReach(least, sums[i], block, start)) {
+                    float score = estimate.score(block, start);
+                    if (score > least) {
+                        int document = values.ordToDoc(first + i);
+                        if (accepted == null || accepted.get(document)) {
+                            nearest.collect(document, score);
+                            least = nearest.minCompetitiveSimilarity();
+                        }
                     }
                 }
             }
@@ -105,11 +130,12 @@ final class VectorScan {
     /** The vector that is searched for, in four bits of each number, and what is worked out of it once. */
     private final class Estimate {
         private final long[] planes;
-        private final long[] turned = new long[2 * planeLongs * BLOCK];
+        private final long[] turned = new long[planeLongs * BLOCK];
         private final float low;
         private final float step;
         private final float fromFactor;
         private final float constant;
+        private final float margin;
 
         Estimate(float[] vector) throws IOException {
             byte[] numbers = new byte[values.dimension()];
@@ -123,50 +149,85 @@ final class VectorScan {
             this.step = (range.upperInterval() - low) / QUESTION_STEPS;
             this.fromFactor = low * values.dimension() + step * range.quantizedComponentSum();
             this.constant = range.additionalCorrection() - values.getCentroidDP();
+            this.margin = SURE * ASTRAY * (float) Math.sqrt(squares(numbers));
         }
 
-        /** The score from a product, and from what stands behind the vector's bits. */
-        float score(int product, long range, long correction) {
-            float from = Float.intBitsToFloat((int) range);
-            float width = (Float.intBitsToFloat((int) (range >>> Integer.SIZE)) - from) * STEP;
-            float components = (int) (correction >>> Integer.SIZE);
-            float cosine = from * fromFactor
-                    + width * (low * components + step * product)
-                    + constant
-                    + Float.intBitsToFloat((int) correction);
-            return Math.max((1 + cosine) / 2, 0);
+        /** Of the question's numbers as they are after rounding. */
+        private double squares(byte[] numbers) {
+            double squares = 0;
+            for (byte number : numbers) {
+                double value = low + step * number;
+                squares += value * value;
+            }
+            return squares;
         }
 
         /**
-         * The products of the question's numbers with those of a block's vectors, as whole numbers. All vectors by one long
-         * of the question's bits after another, and the longs of one place side by side: the JVM makes vector instructions
-         * of such a loop, and of shifts, not of products by 2, 4 and 8.
+         * Whether a vector's score may be higher than another, as far as its high bits tell: what the low bits add strays
+         * from what is expected as a sum of many does (the bound of RaBitQ, by which it decides what to compare exactly).
+         *
+         * @param sum of {@link #sums}
+         * @param start where the vector stands in the block
          */
-        private void products(long[] block, int[] products) {
+        boolean mayReach(float least, int sum, long[] block, int start) {
+            float product = low * (sum >>> COUNT) + step * (sum & PRODUCT);
+            float expected = MIDDLE * fromFactor + ALONG * (2 * product - fromFactor);
+            return (1 + cosine(expected + margin, block, start)) / 2 > least;
+        }
+
+        /** The score of a vector by all its bits. */
+        float score(long[] block, int start) {
+            int product = 0;
+            for (int i = 0; i < planeLongs; i++) {
+                product += product(block[start + i], i) + (product(block[start + planeLongs + i], i) << 1);
+            }
+            float components = (int) (block[start + stride - 1] >>> Integer.SIZE);
+            return Math.max((1 + cosine(low * components + step * product, block, start)) / 2, 0);
+        }
+
+        private int product(long bits, int place) {
+            return Long.bitCount(bits & planes[place])
+                    + (Long.bitCount(bits & planes[planeLongs + place]) << 1)
+                    + (Long.bitCount(bits & planes[2 * planeLongs + place]) << 2)
+                    + (Long.bitCount(bits & planes[3 * planeLongs + place]) << 3);
+        }
+
+        /** From the product of the question's numbers with the vector's levels, and from what stands behind its bits. */
+        private float cosine(float product, long[] block, int start) {
+            long range = block[start + stride - 2];
+            float from = Float.intBitsToFloat((int) range);
+            float width = (Float.intBitsToFloat((int) (range >>> Integer.SIZE)) - from) * STEP;
+            return from * fromFactor
+                    + width * product
+                    + constant
+                    + Float.intBitsToFloat((int) block[start + stride - 1]);
+        }
+
+        /**
+         * Of each of a block's vectors, the product of the question's numbers with its high bits, and how many of these are
+         * set. All vectors by one long of the question's bits after another, and the longs of one place side by side: the
+         * JVM makes vector instructions of such a loop, and of shifts, not of products by 2, 4 and 8.
+         */
+        private void sums(long[] block, int[] sums) {
             for (int vector = 0; vector < BLOCK; vector++) {
-                for (int i = 0; i < 2 * planeLongs; i++) {
-                    turned[i * BLOCK + vector] = block[vector * stride + i];
+                for (int i = 0; i < planeLongs; i++) {
+                    turned[i * BLOCK + vector] = block[vector * stride + planeLongs + i];
                 }
             }
-            Arrays.fill(products, 0);
+            Arrays.fill(sums, 0);
             for (int i = 0; i < planeLongs; i++) {
                 long ones = planes[i];
                 long twos = planes[planeLongs + i];
                 long fours = planes[2 * planeLongs + i];
                 long eights = planes[3 * planeLongs + i];
-                int lows = i * BLOCK;
-                int highs = (planeLongs + i) * BLOCK;
+                int from = i * BLOCK;
                 for (int vector = 0; vector < BLOCK; vector++) {
-                    long low = turned[lows + vector];
-                    long high = turned[highs + vector];
-                    products[vector] += Long.bitCount(low & ones)
-                            + (Long.bitCount(low & twos) << 1)
-                            + (Long.bitCount(high & ones) << 1)
-                            + (Long.bitCount(low & fours) << 2)
-                            + (Long.bitCount(high & twos) << 2)
-                            + (Long.bitCount(low & eights) << 3)
-                            + (Long.bitCount(high & fours) << 3)
-                            + (Long.bitCount(high & eights) << 4);
+                    long high = turned[from + vector];
+                    sums[vector] += (Long.bitCount(high) << COUNT)
+                            + Long.bitCount(high & ones)
+                            + (Long.bitCount(high & twos) << 1)
+                            + (Long.bitCount(high & fours) << 2)
+                            + (Long.bitCount(high & eights) << 3);
                 }
             }
         }

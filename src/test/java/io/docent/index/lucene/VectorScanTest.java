@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.ScoreDoc;
@@ -34,6 +37,34 @@ class VectorScanTest {
             for (ScoreDoc each : scanned) {
                 assertThat(each.score).isCloseTo(lucenes(segment, vector, each.doc), within(1e-5f));
             }
+        }
+    }
+
+    @Test
+    void leavesOutByTheHighBitsOnlyWhatIsNoneOfTheNearest() throws IOException {
+        try (StoredVectorIndex index = new StoredVectorIndex(new IndexCodec(), 384)) {
+            index.add(6_000);
+            LeafReader segment = segment(index);
+            for (int i = 0; i < 10; i++) {
+                float[] vector = index.vector();
+                ScoreDoc[] all = scan(segment, vector, null, 0, 4_000, 4_000);
+
+                assertThat(documents(scan(segment, vector, null, 0, 4_000, 20)))
+                        .isEqualTo(documents(all).subList(0, 20));
+            }
+        }
+    }
+
+    @Test
+    void aPartIsComparedAlone() throws IOException {
+        try (StoredVectorIndex index = new StoredVectorIndex(new IndexCodec(), 64)) {
+            index.add(300);
+            LeafReader segment = segment(index);
+            float[] vector = index.vector();
+            List<Integer> parts = new ArrayList<>(documents(scan(segment, vector, null, 0, 70, 300)));
+            parts.addAll(documents(scan(segment, vector, null, 70, 200, 300)));
+
+            assertThat(parts).hasSize(200).containsExactlyInAnyOrderElementsOf(documents(scan(segment, vector, null)));
         }
     }
 
@@ -91,9 +122,20 @@ class VectorScanTest {
     }
 
     private static ScoreDoc[] scan(LeafReader segment, float[] vector, @Nullable Bits accepted) throws IOException {
-        TopKnnCollector nearest = new TopKnnCollector(segment.maxDoc(), Integer.MAX_VALUE);
-        Objects.requireNonNull(VectorScan.of(segment, StoredVectorIndex.FIELD)).search(vector, accepted, nearest);
+        return scan(segment, vector, accepted, 0, 200, segment.maxDoc());
+    }
+
+    private static ScoreDoc[] scan(
+            LeafReader segment, float[] vector, @Nullable Bits accepted, int from, int to, int many)
+            throws IOException {
+        TopKnnCollector nearest = new TopKnnCollector(many, Integer.MAX_VALUE);
+        Objects.requireNonNull(VectorScan.of(segment, StoredVectorIndex.FIELD))
+                .search(vector, accepted, nearest, from, to);
         return nearest.topDocs().scoreDocs;
+    }
+
+    private static List<Integer> documents(ScoreDoc[] found) {
+        return Stream.of(found).map(hit -> hit.doc).toList();
     }
 
     private static float lucenes(LeafReader segment, float[] vector, int document) throws IOException {
