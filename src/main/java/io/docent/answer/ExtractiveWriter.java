@@ -17,7 +17,7 @@ import java.util.Optional;
 final class ExtractiveWriter {
 
     static final int MOST_SENTENCES = 3;
-    static final int LONGEST_ANSWER = 600;
+    static final int LONGEST_ANSWER = 800;
 
     /** A sentence this much below the best one's score is a hundred and fifty times less likely to answer. */
     private static final double SECOND_MARGIN = 5.0;
