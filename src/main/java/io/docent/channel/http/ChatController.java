@@ -122,6 +122,9 @@ class ChatController {
         String question = fields.text("question", Question.LONGEST);
         Set<DocumentId> among = documents.check("documentIds", fields.texts("documentIds", 1_000));
         String conversation = fields.optionalText("conversationId", LONGEST_ID);
+        if (conversation != null && conversation.isBlank()) {
+            throw ProblemException.badRequest("conversationId is empty; leave it out to begin a conversation");
+        }
         return new Asked(
                 new ChatRequest(CHANNEL, person.id(), conversation, question, among), fields.flag("explain", false));
     }

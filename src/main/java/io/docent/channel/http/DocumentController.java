@@ -7,37 +7,23 @@ import io.docent.index.IndexedDocument;
 import io.docent.index.Origin;
 import io.docent.index.PassageIndex;
 import io.docent.index.PassageSearch;
-import io.docent.ingest.Ingestion;
 import io.docent.ingest.Originals;
 import io.docent.ingest.Uploads;
-import io.docent.load.Load;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.micronaut.http.server.types.files.SystemFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The documents that are indexed. */
 @Controller("/api/documents")
@@ -49,13 +35,11 @@ class DocumentController {
     private final PassageIndex index;
     private final Uploads uploads;
     private final Originals originals;
-    private final Load load;
 
-    DocumentController(PassageIndex index, Uploads uploads, Originals originals, Load load) {
+    DocumentController(PassageIndex index, Uploads uploads, Originals originals) {
         this.index = index;
         this.uploads = uploads;
         this.originals = originals;
-        this.load = load;
     }
 
     /** Documents by source, all or those with some words in their title or source. */
@@ -104,50 +88,6 @@ class DocumentController {
         return HttpResponse.ok(new SystemFile(original.file().toFile(), MediaType.APPLICATION_OCTET_STREAM_TYPE))
                 .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
-    }
-
-    /** Indexes files, each for itself: one that cannot be read does not keep the others out. */
-    @Post
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    Outcomes upload(@Body MultipartBody body, @QueryValue(defaultValue = "false") boolean replace) throws Exception {
-        load.uploads().check();
-        List<CompletedFileUpload> files = UploadedFiles.in(body);
-        if (files.isEmpty()) {
-            throw ProblemException.badRequest(
-                    "there is no part named file that has any bytes; send each document as one");
-        }
-        Deque<CompletedFileUpload> unread = new ArrayDeque<>(files);
-        try {
-            if (!replace) {
-                refuseTakenNames(files);
-            }
-            // What is still being sent holds no place: a slow sender keeps nobody out.
-            return load.uploads().within(() -> add(unread));
-        } finally {
-            unread.forEach(CompletedFileUpload::discard);
-        }
-    }
-
-    /** What was read is discarded by that. */
-    private Outcomes add(Deque<CompletedFileUpload> unread) throws IOException, InterruptedException {
-        List<OutcomeJson> outcomes = new ArrayList<>();
-        while (!unread.isEmpty()) {
-            CompletedFileUpload upload = unread.remove();
-            String name = Uploads.nameOf(upload.getFilename());
-            outcomes.add(OutcomeJson.of(uploads.add(name, UploadedFiles.mediaType(upload), upload.getBytes())));
-        }
-        return new Outcomes(outcomes);
-    }
-
-    private void refuseTakenNames(List<CompletedFileUpload> files) {
-        Set<String> names = new HashSet<>();
-        for (CompletedFileUpload upload : files) {
-            String name = Uploads.nameOf(upload.getFilename());
-            if (!names.add(name) || uploads.isTaken(name)) {
-                throw ProblemException.conflict("a document named '" + name
-                        + "' was uploaded before; add ?replace=true to put this one in its place, or rename it");
-            }
-        }
     }
 
     /** Deletes an upload; a file of the folder is deleted there. */
@@ -259,36 +199,4 @@ class DocumentController {
      */
     @Serdeable
     record PageJson(int number, int start) {}
-
-    /** What became of each file, in the order sent. */
-    @Serdeable
-    record Outcomes(List<OutcomeJson> outcomes) {}
-
-    /**
-     * What became of a file.
-     *
-     * @param source the upload's file name
-     * @param outcome {@code indexed}, {@code unchanged} or {@code unreadable}
-     * @param documentId null where it is unreadable
-     * @param reason what is wrong and what to do; null where nothing is
-     */
-    @Serdeable
-    record OutcomeJson(
-            String source,
-            String outcome,
-            @Nullable String documentId,
-            @Nullable String reason) {
-
-        static OutcomeJson of(Ingestion ingestion) {
-            return switch (ingestion) {
-                case Ingestion.Indexed indexed ->
-                    new OutcomeJson(indexed.source(), "indexed", indexed.id().value(), null);
-                case Ingestion.Unchanged unchanged ->
-                    new OutcomeJson(
-                            unchanged.source(), "unchanged", unchanged.id().value(), null);
-                case Ingestion.Unreadable unreadable ->
-                    new OutcomeJson(unreadable.source(), "unreadable", null, unreadable.reason());
-            };
-        }
-    }
 }

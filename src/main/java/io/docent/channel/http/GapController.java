@@ -49,25 +49,18 @@ class GapController {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("limit is " + limit + "; it is 1 to " + MOST);
         }
-        Gaps.Found found = gaps.find(flag(done), limit);
+        Gaps.Found found = gaps.find(QueryFlag.of("done", done), limit);
         return new GapsJson(found.gaps().stream().map(GapJson::of).toList(), found.total(), found.asked());
-    }
-
-    private static boolean flag(String done) {
-        return switch (done) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw ProblemException.badRequest("done is '" + done + "'; it is true or false");
-        };
     }
 
     /** The same for a spreadsheet, as a download. */
     @Get("/gaps.csv")
     @Produces("text/csv")
     HttpResponse<String> csv(@QueryValue(defaultValue = "false") String done) {
-        return HttpResponse.ok(GapCsv.of(gaps.find(flag(done), MOST).gaps()))
+        boolean isDone = QueryFlag.of("done", done);
+        return HttpResponse.ok(GapCsv.of(gaps.find(isDone, MOST).gaps()))
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(flag(done) ? "gaps-done.csv" : "gaps.csv"));
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(isDone ? "gaps-done.csv" : "gaps.csv"));
     }
 
     /** Marks a group as done, up to what was seen of it. */

@@ -1,17 +1,27 @@
 package io.docent.channel.http;
 
+import static java.util.regex.Pattern.DOTALL;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.json.JsonSyntaxException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +36,22 @@ final class MicronautProblems implements ErrorResponseProcessor<Problem> {
 
     private static final Logger LOG = LoggerFactory.getLogger(MicronautProblems.class);
 
-    private final HttpServerConfiguration server;
+    /** Where the parser's messages tell of Java: where an object began in what source, what to enable in it. */
+    private static final Pattern PARSERS_OWN =
+            Pattern.compile(" \\(start marker at .*| \\(not recognized as .*|: enable `.*|,? ?\\(?from `.*", DOTALL);
 
-    MicronautProblems(HttpServerConfiguration server) {
+    private final NettyHttpServerConfiguration server;
+
+    MicronautProblems(NettyHttpServerConfiguration server) {
         this.server = server;
     }
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        Throwable unread = unread(context.getRequest());
+        if (unread != null) {
+            return notRead(context.getRequest(), unread, response);
+        }
         HttpStatus status = HttpStatus.valueOf(response.code());
         Throwable cause = context.getRootCause().orElse(null);
         if (status.getCode() >= 500) {
@@ -53,6 +71,36 @@ final class MicronautProblems implements ErrorResponseProcessor<Problem> {
             problem.header("Connection", "close");
         }
         return problem;
+    }
+
+    /** What was wrong with a request's first line or headers; null where nothing was. */
+    private static @Nullable Throwable unread(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> received
+                ? received.getNativeRequest().decoderResult().cause()
+                : null;
+    }
+
+    /** No filter saw such a request, so it is named here. What follows it on the connection is not read. */
+    private MutableHttpResponse<Problem> notRead(
+            HttpRequest<?> request, Throwable cause, MutableHttpResponse<?> response) {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        String detail = "the request is not HTTP as RFC 9112 has it: its first line or a header is malformed";
+        if (cause instanceof TooLongHttpLineException) {
+            status = HttpStatus.REQUEST_URI_TOO_LONG;
+            detail =
+                    "the first line of the request, which has the address, has more than the %,d bytes that are allowed"
+                            .formatted(server.getMaxInitialLineLength());
+        } else if (cause instanceof TooLongFrameException) {
+            status = HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+            detail = "the headers of the request have more than the %,d bytes that are allowed"
+                    .formatted(server.getMaxHeaderSize());
+        }
+        String id = RequestIdFilter.name(request);
+        return response.status(status)
+                .body(new Problem(status.getCode(), status.getReason(), detail, id))
+                .contentType(Problem.MEDIA_TYPE)
+                .header(RequestIdFilter.HEADER, id)
+                .header("Connection", "close");
     }
 
     private String detail(HttpStatus status, @Nullable Throwable cause, ErrorContext context) {
@@ -87,14 +135,31 @@ final class MicronautProblems implements ErrorResponseProcessor<Problem> {
             return noJson(wrong.getCause());
         }
         Object value = wrong.getConversionError().getOriginalValue().orElse("");
-        return argument.getName() + " is '" + value + "'; it is "
-                + (argument.getType() == boolean.class ? "true or false" : "a whole number");
+        return argument.getName() + " is '" + value + "'; it is " + expected(argument.getType());
     }
 
-    /** What comes after the first line of the JSON library's messages tells of Java. */
+    private static String expected(Class<?> type) {
+        return type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" or "))
+                : "a whole number";
+    }
+
     private static String noJson(@Nullable Throwable cause) {
-        String message = cause == null || cause.getMessage() == null ? "" : cause.getMessage();
-        return "the body has to be a JSON object, and this is not JSON: "
-                + message.lines().findFirst().orElse("it cannot be read").replaceAll(",? ?\\(?from `.*", "");
+        Throwable root = cause;
+        while (root != null && !(root instanceof JsonProcessingException)) {
+            root = root.getCause();
+        }
+        return "the body has to be a JSON object, and this is not JSON"
+                + (root instanceof JsonProcessingException parsed && parsed.getLocation() != null
+                        ? " at line %d, column %d: %s"
+                                .formatted(
+                                        parsed.getLocation().getLineNr(),
+                                        parsed.getLocation().getColumnNr(),
+                                        PARSERS_OWN
+                                                .matcher(parsed.getOriginalMessage())
+                                                .replaceAll(""))
+                        : "");
     }
 }

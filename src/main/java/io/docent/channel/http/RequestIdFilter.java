@@ -39,10 +39,15 @@ final class RequestIdFilter implements Ordered {
         return HIGHEST_PRECEDENCE;
     }
 
+    /** The name that a request came with, or one of ours. */
+    static String name(HttpRequest<?> request) {
+        String given = request.getHeaders().get(HEADER);
+        return given != null && ALLOWED.matcher(given).matches() ? given : make();
+    }
+
     @RequestFilter
     void name(HttpRequest<?> request, MutablePropagatedContext context) {
-        String given = request.getHeaders().get(HEADER);
-        String id = given != null && ALLOWED.matcher(given).matches() ? given : make();
+        String id = name(request);
         request.setAttribute(KEY, id);
         context.add(new MdcPropagationContext(Map.of(KEY, id)));
     }

@@ -2,8 +2,6 @@ package io.docent.channel.http;
 
 import io.micronaut.http.MediaType;
 import io.micronaut.http.multipart.CompletedFileUpload;
-import io.micronaut.http.multipart.CompletedPart;
-import io.micronaut.http.server.multipart.MultipartBody;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
-import reactor.core.publisher.Flux;
 
 /** The files of an upload as they are received. */
 final class UploadedFiles {
@@ -25,16 +22,17 @@ final class UploadedFiles {
     private UploadedFiles() {}
 
     /**
-     * The parts named file that have any bytes. Not a parameter of the route: a request without such a part would wait for it
-     * until it is timed out. Who gets them reads or discards each, or it stays on the disk; the other parts are discarded here.
+     * The parts named file, but for a field of a form in which none was chosen. Not a parameter of the route: a request without
+     * such a part would wait for it until it is timed out. Who gets them reads or discards each, or it stays on the disk; the
+     * other parts are discarded here.
      *
      * @throws ProblemException where the request is malformed, ended too soon, or cannot be kept
      */
-    static List<CompletedFileUpload> in(MultipartBody body) {
+    static List<CompletedFileUpload> in(UploadedParts body) {
         try {
-            return Flux.from(body)
+            return body.files()
+                    .get()
                     .filter(UploadedFiles::isFile)
-                    .cast(CompletedFileUpload.class)
                     .collectList()
                     .blockOptional()
                     .orElse(List.of());
@@ -44,26 +42,17 @@ final class UploadedFiles {
     }
 
     /** Whatever is none is of no use to anybody, and goes. */
-    private static boolean isFile(CompletedPart part) {
-        boolean upload = part instanceof CompletedFileUpload;
-        if (upload && part.getName().equals("file")) {
-            return true;
+    private static boolean isFile(CompletedFileUpload part) {
+        boolean file = part.getName().equals("file") && !isUnchosen(part);
+        if (!file) {
+            part.discard();
         }
-        if (part instanceof CompletedFileUpload other) {
-            other.discard();
-        } else {
-            release(part);
-        }
-        return false;
+        return file;
     }
 
-    /** A field of a form is released by being read. */
-    private static void release(CompletedPart field) {
-        try {
-            LOG.debug("The field {} of an upload is passed over, {} bytes", field.getName(), field.getBytes().length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** As a browser sends a field for files that nothing was put into (HTML, section 4.10.22.4). */
+    private static boolean isUnchosen(CompletedFileUpload part) {
+        return part.getFilename().isEmpty() && part.getSize() == 0;
     }
 
     /** As its sender says; what is said and is no media type says no more than nothing. */

@@ -59,8 +59,10 @@ class BadRequestHttpTest extends HttpTest {
                 Arguments.of("{\"question\":\"Who?\",\"documentIds\":[1]}", "documentIds has the wrong type"),
                 Arguments.of("{\"question\":\"Who?\",\"qestion\":\"Who?\"}", "there is no field 'qestion'"),
                 Arguments.of("{\"question\":\"Who?\",\"" + "y".repeat(5_000) + "\":1}", "there is no field 'yyy"),
-                Arguments.of("{\"question\":\"Who?\"", "JSON"),
-                Arguments.of("{'question':'Who?'}", "JSON"),
+                Arguments.of(
+                        "{\"question\":\"Who?\",\"conversationId\":\"\"}", "conversationId is empty; leave it out"),
+                Arguments.of("{\"question\":\"Who?\"", "not JSON at line 1, column 19: Unexpected end-of-input"),
+                Arguments.of("{\n'question':'Who?'}", "not JSON at line 2, column 1: Unexpected character"),
                 Arguments.of("question=Who", "JSON"),
                 Arguments.of("<question/>", "JSON"),
                 Arguments.of("[".repeat(50_000), "JSON"),
@@ -149,6 +151,51 @@ class BadRequestHttpTest extends HttpTest {
             """)
     void namesTheParameterAndItsLimit(String path, String told) {
         assertThat(api.get(path).problem(400)).contains(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"question\":\"Who?\"",
+                "[[",
+                "{\"question\":NaN}",
+                "{\"question\":007}",
+                "{/* who */\"question\":\"Who?\"}",
+                "{\"question\":\"a\tb\"}"
+            })
+    void tellsOfJsonWithoutTheParsersInnards(String body) {
+        assertThat(api.post("/api/chat", body).problem(400))
+                .contains("not JSON at line 1, column ")
+                .doesNotContain("Source", "Feature", "java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/documents?q=50%", "/api/search?q=%zz", "/api/documents/%zz", "/%"})
+    void saysThatAnAddressIsMalformed(String address) throws IOException {
+        try (RawHttp raw = new RawHttp(server.getPort())) {
+            raw.send("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(raw.readUntil("}")).startsWith("HTTP/1.1 400").contains("the address is malformed", "%25");
+        }
+    }
+
+    @Test
+    void saysThatAnAddressOrAHeaderIsTooLong() throws IOException {
+        try (RawHttp raw = new RawHttp(server.getPort())) {
+            raw.send("GET /api/search?q=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(raw.readUntil("}")).contains(" 414 ", "X-Request-Id", "4,096 bytes", "\"requestId\":\"");
+        }
+        try (RawHttp raw = new RawHttp(server.getPort())) {
+            raw.send("GET /api/documents HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "x".repeat(9_000) + "\r\n\r\n");
+
+            assertThat(raw.readUntil("}")).contains(" 431 ", "X-Request-Id", "8,192 bytes", "\"requestId\":\"");
+        }
+    }
+
+    @Test
+    void saysWhichHealthThereIs() {
+        assertThat(api.get("/health/nope").problem(400)).isEqualTo("selector is 'nope'; it is liveness or readiness");
     }
 
     @Test

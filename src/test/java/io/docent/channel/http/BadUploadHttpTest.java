@@ -3,6 +3,7 @@ package io.docent.channel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.docent.HttpApi.Response;
+import io.docent.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -87,10 +88,41 @@ class BadUploadHttpTest extends HttpTest {
         assertThat(response.problem(400)).contains("a part named file");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "yes", "1", ""})
+    void saysThatReplaceIsTrueOrFalse(String value) {
+        assertThat(api.upload("/api/documents?replace=" + value, "a.txt", "text")
+                        .problem(400))
+                .isEqualTo("replace is '" + value + "'; it is true or false");
+    }
+
     @Test
-    void saysThatReplaceIsTrueOrFalse() {
-        assertThat(api.upload("/api/documents?replace=maybe", "a.txt", "text").status())
-                .isIn(200, 400);
+    void tellsOfAnEmptyFileBesideOthers() {
+        Json outcomes = api.upload(
+                        "/api/documents",
+                        "ferry.txt",
+                        "The ferry leaves at seven.",
+                        "empty.txt",
+                        "",
+                        "last.txt",
+                        "Last.")
+                .json(200)
+                .get("outcomes");
+
+        assertThat(outcomes.items()).hasSize(3);
+        assertThat(outcomes.get(0).get("outcome").text()).isEqualTo("indexed");
+        assertThat(outcomes.get(1).get("source").text()).isEqualTo("empty.txt");
+        assertThat(outcomes.get(1).get("outcome").text()).isEqualTo("unreadable");
+        assertThat(outcomes.get(1).get("reason").text()).contains("the file is empty");
+        assertThat(outcomes.get(2).get("outcome").text()).isEqualTo("indexed");
+    }
+
+    @Test
+    void saysThatTwoFilesHaveOneName() {
+        assertThat(api.upload("/api/documents", "twin.txt", "One.", "twin.txt", "Two.")
+                        .problem(409))
+                .isEqualTo(
+                        "two of these files are named 'twin.txt'; rename one, or add ?replace=true to keep the last");
     }
 
     @Test
