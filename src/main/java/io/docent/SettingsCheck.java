@@ -29,6 +29,10 @@ final class SettingsCheck {
             double.class, "a number, as in 0.5",
             boolean.class, "true or false");
 
+    private static final String PORT = "micronaut.server.port";
+
+    private static final int LAST_PORT = 65_535;
+
     SettingsCheck(BeanContext beans, Environment environment) {
         // By their references: asked by stereotype, Micronaut loads the definition of every bean there is.
         List<String> wrong = beans.getBeanDefinitionReferences().stream()
@@ -39,9 +43,22 @@ final class SettingsCheck {
                 .flatMap(argument -> problem(argument, environment).stream())
                 .sorted()
                 .toList();
+        Optional<String> port = port(environment);
+        if (port.isPresent()) {
+            throw new ConfigurationException(port.get());
+        }
         if (!wrong.isEmpty()) {
             throw new ConfigurationException(String.join("; ", wrong));
         }
+    }
+
+    /** Micronaut's own, but the one that everybody sets. */
+    private static Optional<String> port(Environment environment) {
+        String value = environment.getProperty(PORT, String.class).orElse("0").strip();
+        return value.matches("-1|\\d{1,5}") && Integer.parseInt(value) <= LAST_PORT
+                ? Optional.empty()
+                : Optional.of("%s is '%s'; allowed is a whole number from 0, for any port that is free, to %d"
+                        .formatted(PORT, value, LAST_PORT));
     }
 
     private static List<Argument<?>> arguments(BeanDefinition<?> settings) {

@@ -44,6 +44,8 @@ class SettingsTest {
         "DOCENT_TRACING_ENDPOINT, collector:4318, docent.tracing.endpoint is 'collector:4318'; allowed is",
         "DOCENT_TRACING_SHARE, 2, docent.tracing.share is '2.0'; allowed is",
         "DOCENT_LOG_FORMAT, xml, docent.log.format is 'xml'; allowed are text and json",
+        "MICRONAUT_SERVER_PORT, 99999, micronaut.server.port is '99999'; allowed is a whole number from 0",
+        "MICRONAUT_SERVER_PORT, http, micronaut.server.port is 'http'; allowed is a whole number from 0",
         "DOCENT_DATA, /proc/x, docent.data is '/proc/x'",
     })
     void aWrongSettingStopsTheStartWithOneLine(String variable, String value, String told)

@@ -102,8 +102,8 @@ public final class Access {
         if (holder != null) {
             return door == Door.ADMINISTRATOR && holder.role() == Role.READER
                     ? new Decision.Forbidden(
-                            "this access token is a reader's: it may ask and read; uploading, deleting and"
-                                    + " scanning need an administrator's, which docent token make --administrator makes")
+                            "this access token is a reader's: it may ask and read; uploading, deleting,"
+                                    + " scanning and gaps need an administrator's, which docent token make --administrator makes")
                     : new Decision.Admitted(holder.person());
         }
         if (!isTokenNeeded(request)) {

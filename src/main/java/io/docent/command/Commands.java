@@ -2,6 +2,7 @@ package io.docent.command;
 
 import io.docent.evaluation.BadInputException;
 import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -83,7 +84,18 @@ public final class Commands {
                                                 .getFirst() + "'"
                                 : String.valueOf(mistake.getMessage()));
         if (!UnmatchedArgumentException.printSuggestions(mistake, command.getErr())) {
-            Terminal.ofProcess().trouble(command.getCommandSpec().qualifiedName() + " --help tells what there is");
+            List<String> near = mistake instanceof UnmatchedArgumentException unmatched
+                    ? Misspelt.of(
+                            unmatched.getUnmatched().getFirst(),
+                            isNoCommand
+                                    ? command.getSubcommands().keySet()
+                                    : command.getCommandSpec().optionsMap().keySet())
+                    : List.of();
+            Terminal.ofProcess()
+                    .trouble(
+                            near.isEmpty()
+                                    ? command.getCommandSpec().qualifiedName() + " --help tells what there is"
+                                    : "Did you mean: " + String.join(" or ", near) + "?");
         }
         return ExitCode.WRONG;
     }

@@ -116,6 +116,12 @@ class CommandLineTest {
     void misspeltCommandsAndOptionsAreAnsweredWithWhatWasMeant() {
         assertThat(run("indx", "x")).isEqualTo(ExitCode.WRONG);
         assertThat(told).contains("Did you mean", "index");
+        assertThat(run("aks", QUESTION)).isEqualTo(ExitCode.WRONG);
+        assertThat(told).contains("There is no command 'aks'", "Did you mean: ask?");
+        assertThat(run("index", "--dta", "x")).isEqualTo(ExitCode.WRONG);
+        assertThat(told).contains("--dta", "Did you mean: --data?");
+        assertThat(run("dance")).isEqualTo(ExitCode.WRONG);
+        assertThat(told).contains("There is no command 'dance'", "docent --help tells what there is");
         assertThat(run("ask", QUESTION, "--jsn")).isEqualTo(ExitCode.WRONG);
         assertThat(told).contains("--jsn").contains("--json");
         assertThat(run("--helpp")).isEqualTo(ExitCode.WRONG);

@@ -30,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The endpoint of streamable HTTP
@@ -41,8 +39,6 @@ import org.slf4j.LoggerFactory;
 @Controller("/mcp")
 class McpController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(McpController.class);
-
     private static final String VERSION = "MCP-Protocol-Version";
 
     private static final String NO_MESSAGE =
@@ -50,12 +46,14 @@ class McpController {
 
     private final Transport transport;
     private final McpJsonMapper json;
+    private final List<String> tools;
 
     /** Takes the server too: with it, the transport has its handler. */
     McpController(Transport transport, McpJsonMapper json, McpStatelessSyncServer server) {
         this.transport = transport;
         this.json = json;
-        LOG.debug("{} tools are offered", server.listTools().size());
+        this.tools =
+                server.listTools().stream().map(McpSchema.Tool::name).sorted().toList();
     }
 
     /** Takes one JSON-RPC message. */
@@ -117,7 +115,7 @@ class McpController {
     }
 
     private MutableHttpResponse<?> answer(JSONRPCRequest asked) {
-        Optional<String> problem = Parameters.problem(json, asked);
+        Optional<String> problem = Parameters.problem(json, asked).or(() -> unknownTool(asked));
         if (problem.isPresent()) {
             return written(new JSONRPCResponse(
                     McpSchema.JSONRPC_VERSION,
@@ -131,6 +129,16 @@ class McpController {
                 .blockOptional()
                 .<MutableHttpResponse<?>>map(this::written)
                 .orElseGet(HttpResponse::accepted);
+    }
+
+    /** The SDK's server tells that in a field of data that no client shows. */
+    private Optional<String> unknownTool(JSONRPCRequest asked) {
+        return asked.method().equals(McpSchema.METHOD_TOOLS_CALL)
+                        && asked.params() instanceof Map<?, ?> parameters
+                        && parameters.get("name") instanceof String name
+                        && !tools.contains(name)
+                ? Optional.of("there is no tool '%s'; there are %s".formatted(name, String.join(", ", tools)))
+                : Optional.empty();
     }
 
     private MutableHttpResponse<?> written(Object answer) {

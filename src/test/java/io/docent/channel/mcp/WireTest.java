@@ -123,6 +123,17 @@ class WireTest {
         assertThat(answer.get("error").get("code").number()).isEqualTo(-32_601);
     }
 
+    @Test
+    void anUnknownToolIsNamedWithThoseThereAre() {
+        Json error = post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"aks\"}}")
+                .json(200)
+                .get("error");
+
+        assertThat(error.get("code").number()).isEqualTo(-32_602);
+        assertThat(error.get("message").text())
+                .isEqualTo("there is no tool 'aks'; there are ask, list_documents, read_document, search");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
