@@ -86,6 +86,11 @@ final class ExampleQuestions {
             "since", "after", "before", "while", "however", "also", "its", "his", "her", "their", "most", "many",
             "such");
 
+    /** Behind these comes what it is about, or a noun: "gets three offers". */
+    private static final Set<String> NO_ENDS = Set.of(
+            "that", "which", "who", "and", "or", "of", "a", "an", "the", "this", "these", "any", "every", "each", "no",
+            "some", "many", "few", "several", "more", "most", "other", "its", "his", "her", "their", "our", "your");
+
     private static final int MOST_NAMES = 5;
 
     private final List<Passage> passages;
@@ -190,7 +195,8 @@ final class ExampleQuestions {
     /** Something that can be asked for by somebody who has not read the sentence before. */
     private boolean isSubject(String thing) {
         String[] words = thing.toLowerCase(Locale.ROOT).split(" ");
-        if (NO_SUBJECTS.contains(words[0]) || thing.matches(".* (that|which|who|and|or|of)")) {
+        String last = words[words.length - 1];
+        if (NO_SUBJECTS.contains(words[0]) || NO_ENDS.contains(last) || NumberWords.isNumberWord(last)) {
             return false;
         }
         // "The group": which one, unless the document speaks of it all the time.

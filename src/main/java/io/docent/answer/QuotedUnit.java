@@ -82,6 +82,7 @@ final class QuotedUnit {
         if (label != null
                 && label.end() <= span.start()
                 && span.end() - label.start() <= LONGEST_WITH_LABEL
+                && !isBelowAnnounced(text, label, span)
                 && isAskedOnlyBy(label.of(text), span.of(text), question)) {
             return label.union(span);
         }
@@ -91,6 +92,15 @@ final class QuotedUnit {
             return withoutMark(text, before.union(span));
         }
         return span;
+    }
+
+    /** Whether a label is a line that announces a list or a paragraph, and a span stands behind that. */
+    private static boolean isBelowAnnounced(String text, Span label, Span span) {
+        int colon = label.end();
+        return lineEnd(text, colon) == colon + 1
+                && span.start()
+                        >= withFollowingLines(text, new Span(label.start(), colon + 1))
+                                .end();
     }
 
     /** Whether a label has a word of the question that the sentence lacks. */

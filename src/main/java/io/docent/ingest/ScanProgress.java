@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** How far the scan is, and which files cannot be read, remembered from scan to scan. For any thread. */
 final class ScanProgress {
 
+    /** Before this share of the bytes is read, the first small files would tell of days. */
+    private static final double LEAST_TO_JUDGE_BY = 0.005;
+
     private final Map<String, Failed> failed = new TreeMap<>();
     private List<Failure> folders = List.of();
     private @Nullable Failure stopped;
@@ -126,7 +129,7 @@ final class ScanProgress {
         failed.forEach((source, why) -> failures.add(new Failure(source, why.reason())));
         double seconds = Math.max(0.001, (System.nanoTime() - startedAt) / 1e9);
         boolean running = state == State.RUNNING;
-        Duration remaining = running && bytesRead > 0 && total > done
+        Duration remaining = running && total > done && bytesRead > bytesToRead * LEAST_TO_JUDGE_BY
                 ? Duration.ofMillis((long) (1000 * seconds * (bytesToRead - bytesRead) / bytesRead))
                 : null;
         return new Progress(state, done, total, failures, running ? passages / seconds : 0, remaining);

@@ -106,6 +106,9 @@ public final class SentenceSplitter {
         if (stop == at && ".?!".indexOf(line.charAt(stop - 1)) >= 0) {
             return true; // no space behind it: example.org, ?q=1
         }
+        if (",;:".indexOf(line.charAt(at)) >= 0) {
+            return true; // Shout "stop!"; nobody hears.
+        }
         if (Character.isLowerCase(line.codePointAt(at))) {
             return true; // "Is it so?" he asked.
         }

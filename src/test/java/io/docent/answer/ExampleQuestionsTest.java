@@ -44,6 +44,16 @@ class ExampleQuestionsTest {
         assertThat(ExampleQuestions.of(List.of(passage(0, sentence)))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Mr. Okafor gets three offers a year.
+                    The club gets several offers a year.
+                    The captain made the offer again.
+                    """)
+    void takesNoNounForWhatSomethingDoes(String sentence) {
+        assertThat(ExampleQuestions.of(List.of(passage(0, sentence)))).isEmpty();
+    }
+
     @Test
     void takesQuestionsThatAreHeadingsAsTheyAre() {
         Passage passage = passage(0, "Press the red button.", "FAQ", "How do I stop it?");

@@ -75,6 +75,20 @@ class QuotedUnitTest {
     }
 
     @Test
+    void whatStandsBelowAListIsNotReadWithTheLineThatAnnouncesIt() {
+        String text = """
+                Before departure the crew checks:
+
+                - the oars
+                - the rudder
+
+                The boat must be wiped dry afterwards.""";
+
+        assertThat(quoted(text, "wiped dry", "What does the crew check before departure?"))
+                .isEqualTo("The boat must be wiped dry afterwards.");
+    }
+
+    @Test
     void anItemBringsItsWholeListWhereSeveralAreAskedFor() {
         assertThat(quoted(LIST, "a visa", "What do I need for the journey?"))
                 .startsWith("You need three things:")

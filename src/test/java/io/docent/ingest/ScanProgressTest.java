@@ -56,6 +56,24 @@ class ScanProgressTest {
     }
 
     @Test
+    void nothingIsSaidOfHowLongItTakesBeforeAHundredthOfTheBytesIsThere() {
+        File small = file("small.txt", 100);
+        File more = file("more.txt", 10_000);
+        File large = file("large.txt", 1_000_000);
+        List<File> files = List.of(small, more, large);
+        progress.start();
+        progress.begin(
+                new Listing(files.stream().collect(Collectors.toMap(File::source, file -> file)), List.of()), files);
+
+        progress.done(small, new Indexed("small.txt", new DocumentId("a"), 1));
+        Progress atFirst = progress.now();
+        progress.done(more, new Indexed("more.txt", new DocumentId("b"), 1));
+
+        assertThat(atFirst.remaining()).isNull();
+        assertThat(progress.now().remaining()).isNotNull();
+    }
+
+    @Test
     void isBehindUntilTheFirstScanIsDoneAndWhileALaterOneHasFilesToRead() {
         File file = file("a.txt", 100);
         Listing listing = new Listing(Map.of("a.txt", file), List.of());

@@ -25,6 +25,7 @@ class SentenceSplitterTest {
                 "Visit https://example.org/a.b?c=d.|It is free.",
                 "The file config.yaml is read by app.Main at start.",
                 "\"Is it so?\" he asked.|\"It is.\"|She left.",
+                "Do not shout \"stop!\"; say \"easy oar\" instead.|He asked \"Really?\", twice.|\"Go!\": that is all.",
                 "We chose plan B.|Kennedy agreed.",
                 "John F. Kennedy was shot.|L. B. Johnson followed.",
                 "They paid $3.50 (approx. 3 €) each.|That was cheap.",
