@@ -76,6 +76,9 @@ final class Startup {
     }
 
     private static String progress(Progress now, URI address) {
+        if (now.total() == 0) {
+            return "Looking for what is new in the folder. Questions are answered meanwhile at " + address;
+        }
         Duration remaining = now.remaining();
         return "Indexing: %,d of %,d files, %.0f passages/s%s. Questions are answered meanwhile at %s"
                 .formatted(
