@@ -71,7 +71,7 @@ function show(next) {
   turns.replaceChildren(welcome);
   welcome.hidden = false;
   name('');
-  tell('');
+  measure(); // The field keeps what is in it.
   buttons();
 }
 
@@ -242,7 +242,8 @@ function grow() {
   }
 }
 
-field.addEventListener('input', () => {
+/** Says how long a question is where that is near what is allowed. */
+function measure() {
   grow();
   const length = field.value.trim().length;
   if (length > LONGEST) {
@@ -250,6 +251,11 @@ field.addEventListener('input', () => {
   } else {
     tell(length > LONGEST - 200 ? `${number(length)} of ${number(LONGEST)} characters` : '');
   }
-});
+}
+
+field.addEventListener('input', measure);
+if (field.value !== '') {
+  measure(); // It was typed before the page was ready, or the browser kept it.
+}
 
 byId('stop').addEventListener('click', () => { stop(); focus(); });
